@@ -1,0 +1,57 @@
+'use strict'
+const path = require('node:path')
+
+// Instants are the same everywhere, days are not: the suite says in which zone it runs. `npm test` repeats `domain` in another one.
+process.env.TZ ??= 'UTC'
+
+const rootDir = path.resolve(__dirname, '..')
+
+/** Packages that ship only ES modules (or whose stylesheets are imported through JS) and therefore pass through babel. */
+const esmOnly = ['@nutui', '@swc/helpers', '@babel/runtime/helpers/esm', 'lodash-es', 'qr']
+
+const common = {
+  rootDir,
+  // The root babel.config.js picks NutUI's components one by one, as the real builds do.
+  transform: { '^.+\\.[cm]?[jt]sx?$': ['babel-jest', { configFile: path.join(rootDir, 'babel.config.js') }] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'jsx', 'json', 'node'],
+  moduleNameMapper: {
+    '\\.(scss|css)$': '<rootDir>/test/support/taro/style.ts',
+    '\\.(png|jpg|jpeg|svg|webp)$': '<rootDir>/test/support/taro/asset.ts',
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '^@tarojs/components$': '<rootDir>/test/support/taro/components.tsx',
+    '^@tarojs/taro$': '<rootDir>/test/support/taro/index.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
+  testEnvironment: 'node',
+  testTimeout: 20_000,
+}
+
+const ring = (displayName, overrides = {}) => ({
+  ...common,
+  displayName,
+  testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts?(x)`],
+  ...overrides,
+})
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir,
+  maxWorkers: 2,
+  collectCoverage: false,
+  projects: [
+    ring('architecture', { testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/support/**/*.test.ts?(x)'] }),
+    ring('domain'),
+    ring('cloudfunctions'),
+    ring('local-cloud'),
+    ring('pages', {
+      testEnvironment: 'jsdom',
+      // The page is a browser's, the packages under it are Node's: the functions run in the same process.
+      testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
+      setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts', '<rootDir>/test/support/setup-pages.ts'],
+    }),
+    // Runs the built dist/weapp: `npm run build:weapp` first.
+    ring('weapp', { testTimeout: 60_000 }),
+  ],
+}

@@ -1,0 +1,25 @@
+import { format } from 'node:util'
+
+/**
+ * What goes to `console.error` fails the test in which it was written. (A rejection with nobody listening already does: jest sees to it.)
+ * A test that provokes such a line on purpose takes it with `takeErrors()`.
+ */
+const complaints: string[] = []
+
+globalThis.takeErrors = () => complaints.splice(0)
+
+beforeAll(() => {
+  console.error = (...args: unknown[]) => {
+    complaints.push(format(...args))
+  }
+})
+
+afterEach(() => {
+  const seen = takeErrors()
+  if (seen.length > 0) throw new Error(`console.error was called during this test:\n${seen.join('\n')}`)
+})
+
+declare global {
+  /** Takes the lines written to `console.error` since the test began, so that they no longer fail it. */
+  var takeErrors: () => string[]
+}

@@ -1,0 +1,2 @@
+/** A picture's address, whichever it is. */
+export default 'asset'

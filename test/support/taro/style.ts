@@ -1,0 +1,2 @@
+/** Stylesheets mean nothing in jsdom; the browser ring looks at them. */
+export default {}
