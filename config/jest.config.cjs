@@ -45,6 +45,7 @@ module.exports = {
     ring('domain'),
     ring('cloudfunctions'),
     ring('local-cloud'),
+    ring('config'),
     ring('pages', {
       testEnvironment: 'jsdom',
       // The page is a browser's, the packages under it are Node's: the functions run in the same process.
