@@ -1,0 +1,24 @@
+/** Every context's contract. Pages import its type only; the server and the tests import the schemas. */
+import { event } from './event/contract'
+import { file } from './file/contract'
+import { home } from './home/contract'
+import { member } from './member/contract'
+import type { InputOf, OutputOf } from './kit'
+
+export const contracts = { event, file, home, member }
+export type Contracts = typeof contracts
+export type ContextName = keyof Contracts
+
+/** `'event.checkIn'` and so on. */
+export type ActionName = { [C in ContextName]: `${C}.${Extract<keyof Contracts[C], string>}` }[ContextName]
+
+type SpecOf<N extends ActionName> = N extends `${infer C extends ContextName}.${infer A}`
+  ? A extends keyof Contracts[C]
+    ? Contracts[C][A]
+    : never
+  : never
+
+export type InputFor<N extends ActionName> =
+  SpecOf<N> extends infer S extends import('./kit').ActionSpec ? InputOf<S> : never
+export type OutputFor<N extends ActionName> =
+  SpecOf<N> extends infer S extends import('./kit').ActionSpec ? OutputOf<S> : never

@@ -1,0 +1,18 @@
+import * as v from 'valibot'
+import { defineContract, instantOut, whole } from '../kit'
+import { FILE_PURPOSES, FILE_TYPES } from './rules'
+
+/** Context `file`: uploads. A file belongs to a ticket, a ticket to a person and a purpose, until a record claims it. */
+export const file = defineContract({
+  /** Announces an upload. The client uploads to `cloudPath` and hands on the ticket, never a file id. */
+  ticket: {
+    input: v.object({
+      purpose: v.picklist(FILE_PURPOSES),
+      type: v.picklist(FILE_TYPES),
+      size: whole(1, 100 * 1024 * 1024),
+    }),
+    output: v.object({ ticketId: v.string(), cloudPath: v.string(), expiresAt: instantOut }),
+    refusals: ['fileTypeRefused', 'fileTooLarge', 'tooMany'],
+    allow: { secretary: 'any', staff: 'any' },
+  },
+})

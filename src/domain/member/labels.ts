@@ -1,0 +1,61 @@
+import type { Contracts } from '../contracts'
+import type { Grant, Scope } from '../kit'
+import type { Words } from '../labels'
+import type { BranchLevel, ConsentPurpose, MemberState, SuggestionKind } from './rules'
+
+export const memberStateLabels: Record<MemberState, string> = {
+  unconfirmed: '待支部确认',
+  confirmed: '已确认',
+  declined: '支部未确认',
+  imported: '名册导入',
+  merged: '已合并',
+  erased: '已删除',
+}
+
+export const roleLabels: Record<Grant['role'], string> = {
+  member: '党员群众',
+  secretary: '支部书记',
+  contact: '企业联络人',
+  specialist: '小分队成员',
+  teamLeader: '小分队队长',
+  volunteer: '志愿者',
+  editor: '展馆编辑',
+  staff: '党委工作人员',
+}
+
+export const scopeLabels: Record<Scope, string> = { zone: '全区', branch: '支部', enterprise: '企业', team: '小分队' }
+
+export const branchLevelLabels: Record<BranchLevel, string> = {
+  branch: '党支部',
+  generalBranch: '党总支',
+  committee: '党委',
+}
+
+/** The short text that a person agrees to, one per purpose. */
+export const consentTexts: Record<ConsentPurpose, { title: string; body: string }> = {
+  attendance: {
+    title: '用姓名和支部记录参加活动',
+    body: '用于报名、签到和支部留存活动记录，只有您所在支部和党委工作人员看得到。可随时在“我的数据”中查看、导出或删除。',
+  },
+  phone: {
+    title: '用手机号联系您',
+    body: '仅在活动改期或取消、需要联系您时使用，工作台上只显示首尾几位。可以不填，也可随时删除。',
+  },
+}
+
+export const suggestionKindLabels: Record<SuggestionKind, string> = { complaint: '投诉', suggestion: '建议' }
+
+export const memberRefusals: Words<Contracts['member']> = {
+  consentMissing: '请先勾选对应的同意事项，再提交',
+  branchUnknown: '没有找到这个支部，请从列表里重新选择',
+  confirmedByBranch: '支部已确认您的姓名和支部，需要更正请联系支部书记',
+  notWaiting: '这条绑定已经处理过了，请刷新列表查看',
+  mergeTargetTaken: '这条名册记录已和别人合并，请刷新后另选一条',
+  mergeOtherBranch: '只能合并到同一支部的名册记录',
+  notConfirmed: '请先确认这位成员，再授予角色',
+  scopeMissing: '请选择这个角色管理的范围',
+  lastStaff: '至少要保留一位党委工作人员，请先授予另一位',
+  textRisky: '内容未通过安全检查，请修改后再提交',
+  tooMany: '提交得太频繁，请一小时后再试',
+  alreadyAnswered: '这条意见已有答复，请刷新查看',
+}
