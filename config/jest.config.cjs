@@ -41,12 +41,13 @@ module.exports = {
   maxWorkers: 2,
   collectCoverage: false,
   projects: [
-    ring('architecture', { testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/support/**/*.test.ts?(x)'] }),
+    ring('architecture', { testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/support/**/*.test.ts'] }),
     ring('domain'),
     ring('cloudfunctions'),
     ring('local-cloud'),
     ring('config'),
     ring('pages', {
+      testMatch: ['<rootDir>/test/pages/**/*.test.ts?(x)', '<rootDir>/test/support/**/*.test.tsx'],
       testEnvironment: 'jsdom',
       // The page is a browser's, the packages under it are Node's: the functions run in the same process.
       testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },

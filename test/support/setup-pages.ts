@@ -1,1 +1,4 @@
 import '@testing-library/jest-dom'
+import { phone } from './taro/phone'
+
+beforeEach(() => phone.reset())
