@@ -1,0 +1,33 @@
+import { createContext, useContext, type ReactNode } from 'react'
+
+/** How this person wants to see every page; the app fills it in, `PageFrame` applies it. */
+export interface Display {
+  /** Factor on all text, 1 to `MAX_SCALE`. */
+  scale: number
+  /** What stays at the top of every page, for example the offline band. */
+  band?: ReactNode
+}
+
+/** The design holds up to here: nothing is cut and nothing overlaps. */
+export const MAX_SCALE = 1.6
+
+/** WeChat's font size in px at the middle of its own setting (16 on Android, 17 on iOS); anything up to here is scale 1. */
+const STANDARD_FONT_SIZE = 17
+
+const DisplayContext = createContext<Display>({ scale: 1 })
+
+export const DisplayProvider = DisplayContext.Provider
+
+export function useDisplay(): Display {
+  return useContext(DisplayContext)
+}
+
+/**
+ * The factor for the text of a page.
+ * @param largeType whether the large-type switch is on: it goes to the full scale at once (12 px becomes 19, as the rules for elderly people ask)
+ * @param systemFontSize WeChat's own font setting in px, where the platform tells it
+ */
+export function textScale(largeType: boolean, systemFontSize = STANDARD_FONT_SIZE): number {
+  if (largeType) return MAX_SCALE
+  return Math.min(MAX_SCALE, Math.max(1, systemFontSize / STANDARD_FONT_SIZE))
+}
