@@ -33,11 +33,13 @@ export default defineConfig<'webpack5'>(async (merge, { mode }) => {
     designWidth: 375,
     deviceRatio: { 375: 2 },
     sourceRoot: 'src',
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    // PAGES_OUTPUT: config/start/pages.ts builds beside the pages being served and then swaps the folders
+    outputRoot: process.env.PAGES_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
     plugins: ['@tarojs/plugin-html', ['@tarojs/plugin-inject', { components: aria }]],
     alias: { '@': path.resolve(__dirname, '..', 'src') },
     framework: 'react',
-    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    // errorLevel 1: a build with errors ends with a failure; without it Taro ends with 0
+    compiler: { type: 'webpack5', prebundle: { enable: false }, errorLevel: 1 },
     // With the persistent cache, modules shared between sub-packages come out stale or not at all.
     cache: { enable: false },
     // The minifier cannot reckon in rpx; what it may not touch, it does not warn about.
