@@ -1,0 +1,61 @@
+import type { OutputFor } from '@/domain/contracts'
+import { STEP_MS } from '@/domain/event/rules'
+
+export type DeskAnswer = OutputFor<'event.desk'>
+
+/** How often the counts are read between two codes. */
+export const COUNT_EVERY_MS = 3_500
+/** How long after the beat the next code is asked for: the server's clock has then certainly passed it. */
+export const AFTER_BEAT_MS = 150
+/** How long the old code stays while the new one is on its way. It is accepted for one step more, so nobody is refused. */
+export const GRACE_MS = 2_500
+/** How long to wait before another try when the server cannot be reached. */
+const RETRY_MS = 2_000
+
+/** Server time minus this device's, in ms, from one answer: it was made somewhere between asking and hearing. */
+export const offsetOf = (serverNow: number, askedAt: number, heardAt: number): number =>
+  Math.round(serverNow - (askedAt + heardAt) / 2)
+
+/** How long to wait before the next reading, in ms: at the beat when that is nearer than the next count. */
+export const nextReading = (answer: DeskAnswer | null, failed: boolean, now: number): number => {
+  if (failed || !answer) return RETRY_MS
+  const beat = answer.code ? answer.code.changesAt : answer.checkIn.opensAt
+  const toBeat = beat + AFTER_BEAT_MS - now
+  return toBeat > 0 ? Math.min(COUNT_EVERY_MS, toBeat) : Math.min(COUNT_EVERY_MS, RETRY_MS)
+}
+
+export type DeskPhase = 'early' | 'open' | 'over' | 'draft' | 'cancelled'
+
+/** Where the desk stands at this moment of the server's time. */
+export const deskPhase = (answer: DeskAnswer, now: number): DeskPhase => {
+  if (answer.state !== 'published') return answer.state
+  if (now < answer.checkIn.opensAt) return 'early'
+  return now > answer.checkIn.closesAt ? 'over' : 'open'
+}
+
+export interface CodeFace {
+  text: string
+  digits: string
+  /** Whole seconds until it changes, never negative. */
+  seconds: number
+  /** What remains of its step, 1 to 0. */
+  remaining: number
+  /** True when scanning it would no longer help: it must not be seen. */
+  stale: boolean
+}
+
+/**
+ * What the screen shows of the code, by the server's time. Once its step is over it is covered: at once when the network
+ * is known to be gone, after a moment's grace otherwise. Null outside the window.
+ */
+export const codeFace = (answer: DeskAnswer, now: number, reachable: boolean): CodeFace | null => {
+  if (!answer.code) return null
+  const left = answer.code.changesAt - now
+  return {
+    text: answer.code.text,
+    digits: `${answer.code.digits.slice(0, 4)} ${answer.code.digits.slice(4)}`,
+    seconds: Math.max(0, Math.ceil(left / 1000)),
+    remaining: Math.min(1, Math.max(0, left / STEP_MS)),
+    stale: left <= (reachable ? -GRACE_MS : 0),
+  }
+}

@@ -1,0 +1,77 @@
+import { STEP_MS } from '@/domain/event/rules'
+import {
+  AFTER_BEAT_MS,
+  codeFace,
+  COUNT_EVERY_MS,
+  deskPhase,
+  GRACE_MS,
+  nextReading,
+  offsetOf,
+  type DeskAnswer,
+} from '@/features/event/components/desk/desk-clock'
+
+const BEAT = 1_795_000_000_000
+const answer = (overrides: Partial<DeskAnswer> = {}): DeskAnswer => ({
+  eventId: 'EVENT1',
+  title: '主题党日',
+  state: 'published',
+  now: BEAT - 12_000,
+  checkIn: { opensAt: BEAT - 600_000, closesAt: BEAT + 600_000 },
+  code: { text: 'HL/EVENT1.A.0123456789ABCDEF', digits: '12345678', changesAt: BEAT },
+  registered: 40,
+  waitlisted: 0,
+  attended: 3,
+  capacity: 40,
+  arrivals: [],
+  ...overrides,
+})
+
+test('the offset to the server takes the answer as made halfway between asking and hearing', () => {
+  expect(offsetOf(10_000, 4_000, 4_200)).toBe(5_900)
+})
+
+test('the face shows the digits in two groups and counts whole seconds down to the change', () => {
+  expect(codeFace(answer(), BEAT - 12_001, true)).toEqual({
+    text: 'HL/EVENT1.A.0123456789ABCDEF',
+    digits: '1234 5678',
+    seconds: 13,
+    remaining: 12_001 / STEP_MS,
+    stale: false,
+  })
+})
+
+test('a code past its step is covered at once without network, and after the grace with it', () => {
+  const staleAt = (now: number, reachable: boolean) => codeFace(answer(), now, reachable)?.stale
+  expect([staleAt(BEAT - 1, false), staleAt(BEAT, false)]).toEqual([false, true])
+  expect([staleAt(BEAT + GRACE_MS - 1, true), staleAt(BEAT + GRACE_MS, true)]).toEqual([false, true])
+})
+
+test('there is no face outside the window', () => {
+  expect(codeFace(answer({ code: null }), BEAT, true)).toBeNull()
+})
+
+test('the next reading is at the beat when that is nearer than the next count, and soon after a failure', () => {
+  expect(nextReading(answer(), false, BEAT - 15_000)).toBe(COUNT_EVERY_MS)
+  expect(nextReading(answer(), false, BEAT - 1_000)).toBe(1_000 + AFTER_BEAT_MS)
+  expect(nextReading(answer(), true, BEAT - 15_000)).toBe(2_000)
+  expect(nextReading(null, false, BEAT)).toBe(2_000)
+})
+
+test('before the window opens, the reading falls on its opening', () => {
+  const early = answer({ code: null, checkIn: { opensAt: BEAT, closesAt: BEAT + 600_000 } })
+  expect(nextReading(early, false, BEAT - 500)).toBe(500 + AFTER_BEAT_MS)
+})
+
+test('the desk is early, open and over by the window, and draft or cancelled by the state', () => {
+  const at = (now: number) => deskPhase(answer(), now)
+  expect([at(BEAT - 600_001), at(BEAT - 600_000), at(BEAT + 600_000), at(BEAT + 600_001)]).toEqual([
+    'early',
+    'open',
+    'open',
+    'over',
+  ])
+  expect([deskPhase(answer({ state: 'draft' }), BEAT), deskPhase(answer({ state: 'cancelled' }), BEAT)]).toEqual([
+    'draft',
+    'cancelled',
+  ])
+})
