@@ -1,0 +1,68 @@
+/**
+ * Who calls. Collection `actors` maps an openid to a member and their grants, so that one read answers every question of
+ * access. Context `member` changes it, only through here.
+ */
+import type { Grant } from '@/domain/kit'
+import type { Holder } from '@/domain/access'
+import type { MemberState } from '@/domain/member/rules'
+import { _, collection, type Stored } from './db'
+
+export interface ActorDoc extends Stored {
+  memberId: string
+  name: string
+  state: MemberState
+  grants: Grant[]
+}
+
+export interface Actor extends Holder {
+  openid: string
+  memberId: string | null
+  /** Empty for a visitor. */
+  name: string
+  state: MemberState | null
+  grants: readonly Grant[]
+}
+
+const actors = collection<ActorDoc>('actors')
+
+const visitor = (openid: string): Actor => ({ openid, memberId: null, name: '', state: null, grants: [] })
+
+/** Reads who calls: one round trip; nobody known is a visitor. */
+export const readActor = async (openid: string): Promise<Actor> => {
+  if (openid === '') return visitor(openid)
+  const found = await actors.get(openid)
+  return found ? { openid, memberId: found.memberId, name: found.name, state: found.state, grants: found.grants } : visitor(openid)
+}
+
+/**
+ * Ties an openid to a member. The document's key is the openid itself: of two bindings at once one wins, and the other
+ * learns whose member id holds.
+ */
+export const addActor = async (actor: ActorDoc): Promise<ActorDoc> => {
+  if ((await actors.add(actor)) === 'added') return actor
+  return (await actors.get(actor._id)) ?? actor
+}
+
+/** Changes what is known of the person behind a member record; 0 when no phone is behind it. */
+export const changeActor = (memberId: string, change: Partial<Pick<ActorDoc, 'memberId' | 'name' | 'state' | 'grants'>>): Promise<number> =>
+  actors.change({ memberId }, 'grants' in change ? { ...change, grants: _.set(change.grants) } : change)
+
+export const findActor = async (memberId: string): Promise<ActorDoc | null> =>
+  (await actors.list({ where: { memberId }, limit: 1 }))[0] ?? null
+
+export const findActors = (memberIds: readonly string[]): Promise<ActorDoc[]> =>
+  memberIds.length === 0 ? Promise.resolve([]) : actors.list({ where: { memberId: _.in([...memberIds]) }, limit: memberIds.length })
+
+export const sameGrant = (a: Grant, b: Grant): boolean => a.role === b.role && a.scope === b.scope && a.scopeId === b.scopeId
+
+/** Adds a grant in one atomic step; 0 when the person holds it already or is no longer there. */
+export const addGrant = (memberId: string, grant: Grant): Promise<number> =>
+  actors.change({ memberId, grants: _.not(_.elemMatch(grant)) }, { grants: _.push([grant]) })
+
+export const removeGrant = (memberId: string, grant: Grant): Promise<number> =>
+  actors.change({ memberId, grants: _.elemMatch(grant) }, { grants: _.pull(grant) })
+
+/** How many people hold a role anywhere. */
+export const countHolders = (role: Grant['role']): Promise<number> => actors.count({ 'grants.role': role })
+
+export const removeActor = (memberId: string): Promise<number> => actors.remove({ memberId })
