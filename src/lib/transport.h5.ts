@@ -1,0 +1,46 @@
+import { person } from './person'
+import { Broken, Unreachable, type FunctionEvent } from './transport-errors'
+
+async function request(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, cache: 'no-store' })
+  } catch (error) {
+    throw new Unreachable(error)
+  }
+}
+
+/**
+ * Sends one call to the local cloud, which serves this page too, and gives the function's return value.
+ * Throws `Unreachable` or `Broken`.
+ * @param timeoutMs after this long the request is given up
+ */
+export async function send(context: string, event: FunctionEvent, timeoutMs: number): Promise<unknown> {
+  const giveUp = new AbortController()
+  const timer = setTimeout(() => giveUp.abort(), timeoutMs)
+  try {
+    const response = await request(`/call/${context}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-openid': person() },
+      body: JSON.stringify(event),
+      signal: giveUp.signal,
+    })
+    if (!response.ok) throw new Broken(await response.text())
+    return (await response.json()) as unknown
+  } catch (error) {
+    if (error instanceof Broken) throw error
+    throw giveUp.signal.aborted || !(error instanceof SyntaxError) ? new Unreachable(error) : new Broken(error)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Uploads a local file to the path that a ticket allows. Throws `Unreachable` or `Broken`. */
+export async function upload(cloudPath: string, filePath: string): Promise<void> {
+  const file = await request(filePath, {})
+  const response = await request(`/files/${cloudPath}`, {
+    method: 'PUT',
+    headers: { 'x-openid': person() },
+    body: await file.blob(),
+  })
+  if (!response.ok) throw new Broken(await response.text())
+}
