@@ -28,6 +28,6 @@ export function useTextScale(): Display['scale'] {
 function systemFontSize(): number | undefined {
   if (process.env.TARO_ENV !== 'weapp') return undefined
   // WeChat answers with it since 2.23; Taro's type does not know it yet.
-  const info: { fontSizeSetting?: number } = Taro.getAppBaseInfo()
+  const info: ReturnType<typeof Taro.getAppBaseInfo> & { fontSizeSetting?: number } = Taro.getAppBaseInfo()
   return info.fontSizeSetting
 }

@@ -24,7 +24,7 @@ export function Pressable({ onPress, className, style, id, children, role = 'but
       hoverClass={enabled ? 'pressable--pressed' : 'none'}
       onClick={press}
       {...spoken({ role, ...says })}
-      {...keyboard(press, enabled)}
+      {...keyboard(enabled)}
     >
       {children}
     </View>

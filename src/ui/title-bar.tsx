@@ -16,7 +16,7 @@ export function TitleBar({ title, root }: { title?: string; root?: boolean }) {
       <Pressable className="title-bar__back" label="返回" onPress={back}>
         <Icon name="back" />
       </Pressable>
-      <Text className="title-bar__title" {...spoken({ role: 'heading' })}>
+      <Text className="title-bar__title" {...spoken({ role: 'heading', level: 1 })}>
         {title}
       </Text>
     </View>

@@ -1,0 +1,93 @@
+import Taro from '@tarojs/taro'
+
+/** The one place that knows where pages live. Main-package pages are tabs; the rest stands in the sub-package of its context. */
+export const paths = {
+  home: '/pages/tabs/home/index',
+  events: '/pages/tabs/events/index',
+  halls: '/pages/tabs/halls/index',
+  services: '/pages/tabs/services/index',
+  mine: '/pages/tabs/mine/index',
+  event: '/pages/event/detail/index',
+  checkIn: '/pages/event/check-in/index',
+  myEvents: '/pages/event/mine/index',
+  bind: '/pages/member/bind/index',
+  myData: '/pages/member/data/index',
+  suggest: '/pages/member/suggest/index',
+  desk: '/pages/desk/home/index',
+  deskEvents: '/pages/desk/event-list/index',
+  eventEdit: '/pages/desk/event-edit/index',
+  eventDesk: '/pages/desk/event-desk/index',
+  roster: '/pages/desk/event-roster/index',
+  deskMembers: '/pages/desk/member-list/index',
+  deskSuggestions: '/pages/desk/suggestion-list/index',
+} as const
+
+export type PageName = keyof typeof paths
+
+const tabs: readonly PageName[] = ['home', 'events', 'halls', 'services', 'mine']
+
+/** WeChat keeps at most ten pages behind each other; from here on a page takes the place of the last one. */
+const DEEPEST = 9
+
+type Query = Readonly<Record<string, string | undefined>>
+
+/** A page's address with its query; what is undefined is left out. */
+export function address(page: PageName, query: Query = {}): string {
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
+  )
+  return pairs.length === 0 ? paths[page] : `${paths[page]}?${pairs.join('&')}`
+}
+
+async function open(page: PageName, query?: Query): Promise<void> {
+  const url = address(page, query)
+  if (tabs.includes(page)) await Taro.switchTab({ url: paths[page] })
+  else if (Taro.getCurrentPages().length >= DEEPEST) await Taro.redirectTo({ url })
+  else await Taro.navigateTo({ url })
+}
+
+/** Opens a page: `to.event(id)`. What a page reads from its address has the same name here. */
+export const to = {
+  home: () => open('home'),
+  events: () => open('events'),
+  halls: () => open('halls'),
+  services: () => open('services'),
+  mine: () => open('mine'),
+  /** One event. */
+  event: (eventId: string) => open('event', { eventId }),
+  /** Checking in; with a scanned code it starts at once. */
+  checkIn: (query: { eventId?: string; code?: string } = {}) => open('checkIn', query),
+  myEvents: () => open('myEvents'),
+  /** Binding; `then` is the address to go on to afterwards, as made by `address`. */
+  bind: (query: { then?: string } = {}) => open('bind', query),
+  myData: () => open('myData'),
+  suggest: () => open('suggest'),
+  desk: () => open('desk'),
+  deskEvents: () => open('deskEvents'),
+  /** A new event, the event to change, or the event to begin a copy from. */
+  eventEdit: (query: { eventId?: string; copyOf?: string } = {}) => open('eventEdit', query),
+  eventDesk: (eventId: string) => open('eventDesk', { eventId }),
+  roster: (eventId: string) => open('roster', { eventId }),
+  deskMembers: () => open('deskMembers'),
+  deskSuggestions: () => open('deskSuggestions'),
+}
+
+/** Puts another page in this one's place, so that the way back skips this one: after something is finished. */
+export async function replaceWith(page: PageName, query?: Query): Promise<void> {
+  if (tabs.includes(page)) await Taro.switchTab({ url: paths[page] })
+  else await Taro.redirectTo({ url: address(page, query) })
+}
+
+/** Goes on to an address made by `address` and handed through another page; anything that is no page of ours leads home. */
+export async function replaceWithAddress(url: string): Promise<void> {
+  const path = url.split('?')[0]
+  const page = (Object.keys(paths) as PageName[]).find((name) => paths[name] === path) ?? 'home'
+  if (tabs.includes(page)) await Taro.switchTab({ url: paths[page] })
+  else await Taro.redirectTo({ url })
+}
+
+/** One page back; home where this page was the first to be opened. */
+export async function back(): Promise<void> {
+  if (Taro.getCurrentPages().length > 1) await Taro.navigateBack()
+  else await Taro.switchTab({ url: paths.home })
+}

@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+import { Icon, type IconName } from './icon'
+import { Pressable } from './pressable'
+import './list-row.scss'
+
+export interface ListRowProps {
+  icon?: IconName
+  /** A picture or a figure instead of the icon. */
+  leading?: ReactNode
+  title: ReactNode
+  note?: ReactNode
+  /** Short words at the right. */
+  value?: ReactNode
+  /** A tag or a button at the right. */
+  trailing?: ReactNode
+  /** With it the row is pressable and shows where it leads. */
+  onPress?: () => void
+  label?: string
+  id?: string
+}
+
+/** One line of a list: what it is, a note below, a value or a state at the right. */
+export function ListRow({ icon, leading, title, note, value, trailing, onPress, label, id }: ListRowProps) {
+  const content = (
+    <>
+      {leading ?? (icon && <Icon name={icon} className="list-row__icon" />)}
+      <View className="list-row__body">
+        <View className="list-row__title">{title}</View>
+        {note && <View className="list-row__note">{note}</View>}
+      </View>
+      {value !== undefined && <Text className="list-row__value">{value}</Text>}
+      {trailing && <View className="list-row__trailing">{trailing}</View>}
+      {onPress && <Icon name="right" size="small" className="list-row__more" />}
+    </>
+  )
+  if (!onPress) {
+    return (
+      <View id={id} className="list-row">
+        {content}
+      </View>
+    )
+  }
+  return (
+    <Pressable id={id} className={classes('list-row', 'list-row--pressable')} label={label} onPress={onPress}>
+      {content}
+    </Pressable>
+  )
+}

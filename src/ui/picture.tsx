@@ -1,0 +1,32 @@
+import { Image, View } from '@tarojs/components'
+import { useState, type CSSProperties } from 'react'
+import { spoken } from './a11y'
+import { Icon, type IconName } from './icon'
+import './picture.scss'
+
+export interface PictureProps {
+  src?: string
+  /** What is to be seen; empty when the picture says nothing that the words beside it do not say. */
+  alt: string
+  /** Width by height: 16 / 9 by default. */
+  ratio?: number
+  /** Drawn on warm paper where there is no picture, or it did not come. */
+  icon?: IconName
+}
+
+/** A picture that keeps its place while it comes, and leaves a quiet drawing where it does not. */
+export function Picture({ src, alt, ratio = 16 / 9, icon = 'hall' }: PictureProps) {
+  const [failed, setFailed] = useState<string>()
+  const style: CSSProperties = { paddingTop: `${(100 / ratio).toFixed(3)}%` }
+  const shown = src !== undefined && src !== '' && failed !== src
+  return (
+    <View className="picture" style={style} {...spoken(alt ? { role: 'img', label: alt } : { hidden: true })}>
+      <View className="picture__rest">
+        <Icon name={icon} size="large" />
+      </View>
+      {shown && (
+        <Image className="picture__image" src={src} mode="aspectFill" lazyLoad onError={() => setFailed(src)} />
+      )}
+    </View>
+  )
+}
