@@ -1,0 +1,33 @@
+/** The cloud's own time: the machine's clock plus an offset that tests move. Workers read the same offset through shared memory. */
+export type Clock = {
+  /** Milliseconds since 1970 in the cloud. */
+  now(): number
+  offsetMs(): number
+  /** Moves the clock to the machine's time plus `offsetMs`, in all workers at once, and tells the listeners. */
+  setOffset(offsetMs: number): void
+  onChange(listener: () => void): void
+  /** One Float64 with the offset, shared with the worker threads. */
+  readonly shared: SharedArrayBuffer
+}
+
+/** The furthest offset for which every instant is still a valid Date, about 100 years. */
+const maxOffset = 100 * 365 * 24 * 60 * 60 * 1000
+
+export function createClock(): Clock {
+  const shared = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)
+  const offset = new Float64Array(shared)
+  const listeners: (() => void)[] = []
+  return {
+    shared,
+    now: () => Math.floor(Date.now() + (offset[0] ?? 0)),
+    offsetMs: () => offset[0] ?? 0,
+    setOffset(offsetMs) {
+      if (!Number.isFinite(offsetMs) || Math.abs(offsetMs) > maxOffset) {
+        throw new RangeError('offsetMs must be a finite number of milliseconds within 100 years')
+      }
+      offset[0] = Math.trunc(offsetMs)
+      for (const listener of listeners) listener()
+    },
+    onChange: (listener) => void listeners.push(listener),
+  }
+}
