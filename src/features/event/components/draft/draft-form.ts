@@ -19,8 +19,8 @@ export interface DraftForm {
   endsAt: number
   placeName: string
   address: string
-  latitude: number | null
-  longitude: number | null
+  /** As typed, `23.7012, 113.0398`; empty without a place on the map. */
+  coordinates: string
   hostBranchIds: string[]
   limited: boolean
   capacity: string
@@ -46,8 +46,7 @@ export const draftFieldLabels: Record<DraftField, string> = {
   endsAt: '结束时间',
   placeName: '地点',
   address: '详细地址',
-  latitude: '地图位置',
-  longitude: '地图位置',
+  coordinates: '地图坐标',
   hostBranchIds: '主办支部',
   limited: '人数限制',
   capacity: '人数上限',
@@ -82,8 +81,7 @@ export const newForm = (now: number, hostBranchIds: string[]): DraftForm => {
     summary: '',
     placeName: '',
     address: '',
-    latitude: null,
-    longitude: null,
+    coordinates: '',
     hostBranchIds,
     limited: true,
     capacity: '40',
@@ -97,6 +95,19 @@ export const newForm = (now: number, hostBranchIds: string[]): DraftForm => {
   }
 }
 
+const coordinatesText = ({ latitude, longitude }: Detail['place']): string =>
+  latitude === null || longitude === null ? '' : `${latitude}, ${longitude}`
+
+const COORDINATES = /^(-?\d{1,2}(?:\.\d+)?)\s*[,，]\s*(-?\d{1,3}(?:\.\d+)?)$/
+
+/** Latitude and longitude as typed; null when it is neither empty nor a place on earth. */
+export const coordinatesOf = (text: string): { latitude: number | null; longitude: number | null } | null => {
+  if (!text.trim()) return { latitude: null, longitude: null }
+  const [, latitude, longitude] = (COORDINATES.exec(text.trim()) ?? []).map(Number)
+  if (latitude === undefined || longitude === undefined) return null
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null
+}
+
 /** The form of an event as the server has it. */
 export const formOf = (event: Detail): DraftForm => ({
   kind: event.kind,
@@ -106,8 +117,7 @@ export const formOf = (event: Detail): DraftForm => ({
   endsAt: event.endsAt,
   placeName: event.place.name,
   address: event.place.address,
-  latitude: event.place.latitude,
-  longitude: event.place.longitude,
+  coordinates: coordinatesText(event.place),
   hostBranchIds: event.hosts.map((host) => host.id),
   limited: event.capacity !== null,
   capacity: event.capacity === null ? '' : String(event.capacity),
@@ -127,10 +137,10 @@ const attached = (file: Attachment) =>
 
 /** What is sent. Call it only for a form without problems. */
 export const inputOf = (form: DraftForm): Draft => {
-  const { placeName, address, latitude, longitude, limited, capacity, pictures, materials, ...same } = form
+  const { placeName, address, coordinates, limited, capacity, pictures, materials, ...same } = form
   return {
     ...same,
-    place: { name: placeName, address, latitude, longitude },
+    place: { name: placeName, address, ...coordinatesOf(coordinates) },
     capacity: limited ? Number(capacity) : null,
     waitlist: limited && same.waitlist,
     pictures: pictures.map(attached),

@@ -1,0 +1,38 @@
+import { Text, View } from '@tarojs/components'
+import { useMemo } from 'react'
+import { spoken } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
+import { QrCanvas } from '@/ui/qr-canvas'
+import type { CodeFace } from './desk-clock'
+import { qrModules } from './qr-modules'
+import './code-panel.scss'
+
+/** The code of this moment as a picture and as digits, with what is left of its time; a cover once it is dead. */
+export function CodePanel({ face, side }: { face: CodeFace; side: number }) {
+  const matrix = useMemo(() => qrModules(face.text), [face.text])
+  return (
+    <View className="code-panel" style={{ width: `${side}px` }}>
+      <View className="code-panel__picture" style={{ height: `${side}px` }}>
+        {face.stale ? <Cover /> : <QrCanvas id="desk-code" matrix={matrix} size={side} label="签到二维码" />}
+      </View>
+      <View className="code-panel__time" {...spoken({ hidden: true })}>
+        <View className="code-panel__left" style={{ transform: `scaleX(${face.stale ? 0 : face.remaining})` }} />
+      </View>
+      <Text className="code-panel__digits" {...spoken({ role: 'text', label: `签到数字 ${face.digits}` })}>
+        {face.stale ? '···· ····' : face.digits}
+      </Text>
+      <Text className="code-panel__hint">
+        {face.stale ? '正在取新的签到码' : `扫码或输入数字签到，${face.seconds} 秒后更换`}
+      </Text>
+    </View>
+  )
+}
+
+function Cover() {
+  return (
+    <View className="code-panel__cover" {...spoken({ role: 'status' })}>
+      <Icon name="lock" size="large" />
+      <Text className="code-panel__cover-words">旧码已失效，请稍等新码</Text>
+    </View>
+  )
+}

@@ -1,0 +1,90 @@
+import { Text, View } from '@tarojs/components'
+import { refusalWords } from '@/domain/labels'
+import { sayWhen } from '@/domain/time'
+import { spoken } from '@/ui/a11y'
+import { Button } from '@/ui/button'
+import { Icon } from '@/ui/icon'
+import { CodePanel } from './code-panel'
+import { DeskBoard } from './desk-board'
+import { codeFace, deskPhase, type DeskAnswer } from './desk-clock'
+import type { Desk } from './use-desk'
+import { useServerNow, useWindow } from './use-window'
+import type { WindowSize } from '@/lib/screen'
+import './desk-screen.scss'
+
+/** From here on the code and the board stand side by side; the same edge as in the page frame. */
+const WIDE = 900
+const MARGINS = 32
+
+/** The side of the code, in px: as large as fits beside the board, or across a phone, with its digits below. */
+const sideOf = ({ width, height }: WindowSize): number =>
+  Math.floor(
+    width >= WIDE ? Math.min(width * 0.52, height * 0.78 - 2 * MARGINS - 40) : Math.min(width - MARGINS, height * 0.55),
+  )
+
+/** The check-in desk, for a projector and for a phone: the changing code on one side, who is here on the other. */
+export function DeskScreen({ desk, answer, onRoster }: { desk: Desk; answer: DeskAnswer; onRoster: () => void }) {
+  const now = useServerNow(desk.offset)
+  const side = sideOf(useWindow())
+  const phase = deskPhase(answer, now)
+  const face = phase === 'open' ? codeFace(answer, now, desk.reachable) : null
+  return (
+    <View className="desk-screen">
+      {!desk.reachable && <NetworkSign desk={desk} />}
+      <View className="desk-screen__stage" style={{ width: `${side}px` }}>
+        {face ? <CodePanel face={face} side={side} /> : <Closed answer={answer} now={now} onRoster={onRoster} />}
+      </View>
+      <View className="desk-screen__board">
+        <DeskBoard answer={answer} />
+      </View>
+    </View>
+  )
+}
+
+function NetworkSign({ desk }: { desk: Desk }) {
+  const offline = !desk.error || desk.error.offline
+  return (
+    <View className="desk-screen__sign" {...spoken({ role: 'alert' })}>
+      <Icon name="offline" />
+      <View className="desk-screen__sign-words">
+        <Text>{offline ? '网络断开，签到码无法刷新，正在重连' : '服务暂时没有回应，正在重试'}</Text>
+        {desk.error?.requestId && <Text className="desk-screen__small">编号 {desk.error.requestId}</Text>}
+      </View>
+    </View>
+  )
+}
+
+/** What stands in the place of the code while there is none. */
+function Closed({ answer, now, onRoster }: { answer: DeskAnswer; now: number; onRoster: () => void }) {
+  const phase = deskPhase(answer, now)
+  const { title, words } = closedWords(answer, phase, now)
+  return (
+    <View className="desk-screen__closed" {...spoken({ role: 'status' })}>
+      <Icon name={phase === 'early' || phase === 'open' ? 'clock' : 'flag'} size="large" />
+      <Text className="desk-screen__closed-title">{title}</Text>
+      <Text className="desk-screen__closed-words">{words}</Text>
+      {phase === 'over' && <Button onPress={onRoster}>查看签到名单</Button>}
+    </View>
+  )
+}
+
+const minutesUntil = (instant: number, now: number): number => Math.max(1, Math.ceil((instant - now) / 60_000))
+
+function closedWords(answer: DeskAnswer, phase: ReturnType<typeof deskPhase>, now: number) {
+  const { opensAt } = answer.checkIn
+  switch (phase) {
+    case 'early': {
+      const minutes = minutesUntil(opensAt, now)
+      const wait = minutes < 120 ? `还有 ${minutes} 分钟，` : ''
+      return { title: `签到 ${sayWhen(opensAt, now)} 开始`, words: `${wait}到时间会自动显示签到码` }
+    }
+    case 'open':
+      return { title: '签到马上开始', words: '正在取签到码' }
+    case 'over':
+      return { title: '签到已结束', words: '确实到场而没有签到的，可以在名单里补签' }
+    case 'draft':
+      return { title: '活动还没有发布', words: refusalWords('event.desk', 'notPublished') }
+    case 'cancelled':
+      return { title: '活动已取消', words: '不再接受签到' }
+  }
+}
