@@ -1,0 +1,84 @@
+/**
+ * What the operator says through environment variables, and only there: keys never stand in a file of the project.
+ * `checkInUrlPrefix` ends the printed desk code's address (https://…/) and must be registered as a link rule with WeChat.
+ */
+export type Settings = {
+  appId: string
+  uploadKeyPath: string
+  environmentId: string
+  secretId: string
+  secretKey: string
+  checkInUrlPrefix: string
+  cloudFilePrefix: string
+  region: string
+  robot: string
+}
+
+type Variable = { name: string; key: keyof Settings; what: string; fallback?: string; uploadOnly?: true }
+
+/** Every variable, with the words that tell an operator where to find it. */
+export const variables: Variable[] = [
+  {
+    name: 'WX_APPID',
+    key: 'appId',
+    what: 'the mini-program’s AppID (mp.weixin.qq.com → 开发管理 → 开发设置)',
+    uploadOnly: true,
+  },
+  {
+    name: 'WX_CI_PRIVATE_KEY_PATH',
+    key: 'uploadKeyPath',
+    what: 'path of the code upload key (开发设置 → 小程序代码上传)',
+    uploadOnly: true,
+  },
+  { name: 'TCB_ENV_ID', key: 'environmentId', what: 'id of the cloud environment (云开发控制台 → 设置 → 环境 ID)' },
+  {
+    name: 'TENCENTCLOUD_SECRETID',
+    key: 'secretId',
+    what: 'API key id of the Tencent Cloud account that owns it (console → CAM)',
+  },
+  { name: 'TENCENTCLOUD_SECRETKEY', key: 'secretKey', what: 'the secret that belongs to that id' },
+  {
+    name: 'CHECK_IN_URL_PREFIX',
+    key: 'checkInUrlPrefix',
+    what: 'how the address in a desk code begins, e.g. https://example.com/c/',
+  },
+  {
+    name: 'CLOUD_FILE_PREFIX',
+    key: 'cloudFilePrefix',
+    what: 'how file ids begin: cloud://<environment id>.<bucket> (云开发控制台 → 存储)',
+  },
+  { name: 'TENCENTCLOUD_REGION', key: 'region', what: 'region of the environment', fallback: 'ap-shanghai' },
+  { name: 'WX_CI_ROBOT', key: 'robot', what: 'which upload robot, 1 to 30', fallback: '1' },
+]
+
+/**
+ * Reads the settings.
+ * @returns the settings, and one line for each variable that is missing or wrong; a missing one stands as `<NAME>` in the settings,
+ * so that a plan can be shown without any key
+ */
+export function readSettings(environment: Record<string, string | undefined>, options: ReadOptions): SettingsRead {
+  const faults: string[] = []
+  const entries = variables.map(({ name, key, what, fallback, uploadOnly }): [keyof Settings, string] => {
+    const value = environment[name]?.trim() || fallback
+    const needed = !(uploadOnly && options.cloudOnly)
+    if (!value && needed) faults.push(`${name} is missing: ${what}`)
+    const wrong = value && checks[key]?.(value)
+    if (wrong) faults.push(`${name} ${wrong}`)
+    if (value && key === 'uploadKeyPath' && !options.fileExists(value)) faults.push(`${name} names no file: "${value}"`)
+    return [key, value || `<${name}>`]
+  })
+  return { settings: Object.fromEntries(entries) as Settings, faults }
+}
+
+export type ReadOptions = { cloudOnly: boolean; fileExists: (file: string) => boolean }
+export type SettingsRead = { settings: Settings; faults: string[] }
+
+/** What is wrong with a value, or undefined. Only what would fail late and far away is checked. */
+const checks: Partial<Record<keyof Settings, (value: string) => string | undefined>> = {
+  appId: (value) => (/^wx[0-9a-f]{16}$/.test(value) ? undefined : `is not an AppID: "${value}"`),
+  checkInUrlPrefix: (value) =>
+    /^https:\/\/[^/]+\/\S*$/.test(value) ? undefined : `must be an https address: "${value}"`,
+  cloudFilePrefix: (value) =>
+    /^cloud:\/\/[^/]+\.[^/]+$/.test(value) ? undefined : `must look like cloud://env.bucket: "${value}"`,
+  robot: (value) => (/^([1-9]|[12]\d|30)$/.test(value) ? undefined : `must be a number from 1 to 30: "${value}"`),
+}
