@@ -45,6 +45,7 @@ module.exports = {
     ring('domain'),
     ring('cloudfunctions'),
     ring('local-cloud'),
+    // The commands behind npm start, npm run deploy and the build of the functions.
     ring('config'),
     ring('pages', {
       testMatch: ['<rootDir>/test/pages/**/*.test.ts?(x)', '<rootDir>/test/support/**/*.test.tsx'],

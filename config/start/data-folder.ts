@@ -99,25 +99,17 @@ function inspect(folder: string, seedVersion: string): Found {
   return written.seedVersion === seedVersion ? 'kept' : 'older'
 }
 
-/** What is wrong with the databases of a folder, or undefined. */
+/** What is wrong with the database of a folder, or undefined. The local cloud gives the file its name. */
 function databaseFault(folder: string): string | undefined {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.sqlite'))
-  if (files.length === 0) return 'the database is missing'
-  for (const name of files) {
-    const fault = checkDatabase(path.join(folder, name))
-    if (fault) return `${name}: ${fault}`
-  }
-  return undefined
-}
-
-function checkDatabase(file: string): string | undefined {
+  const file = path.join(folder, 'database.sqlite')
+  if (!existsSync(file)) return 'the database is missing'
   const database = new Database(file)
   try {
     const row: unknown = database.prepare('PRAGMA quick_check(1)').get()
     const verdict = typeof row === 'object' && row !== null ? String(Object.values(row)[0]) : 'no answer'
-    return verdict === 'ok' ? undefined : verdict
+    return verdict === 'ok' ? undefined : `database.sqlite: ${verdict}`
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return `database.sqlite: ${error instanceof Error ? error.message : String(error)}`
   } finally {
     database.close()
   }
