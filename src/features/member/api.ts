@@ -11,3 +11,7 @@ export const grantRole = (input: InputFor<'member.grant'>) => call('member.grant
 export const revokeRole = (input: InputFor<'member.revoke'>) => call('member.revoke', input)
 export const listSuggestions = (input: InputFor<'member.suggestions'>) => call('member.suggestions', input)
 export const answerSuggestion = (input: InputFor<'member.answerSuggestion'>) => call('member.answerSuggestion', input)
+export const bind = (input: InputFor<'member.bind'>) => call('member.bind', input)
+export const correct = (input: InputFor<'member.correct'>) => call('member.correct', input)
+export const eraseMe = () => call('member.erase', { confirm: '删除' })
+export const suggest = (input: InputFor<'member.suggest'>) => call('member.suggest', input)
