@@ -31,7 +31,9 @@ const visitor = (openid: string): Actor => ({ openid, memberId: null, name: '', 
 export const readActor = async (openid: string): Promise<Actor> => {
   if (openid === '') return visitor(openid)
   const found = await actors.get(openid)
-  return found ? { openid, memberId: found.memberId, name: found.name, state: found.state, grants: found.grants } : visitor(openid)
+  return found
+    ? { openid, memberId: found.memberId, name: found.name, state: found.state, grants: found.grants }
+    : visitor(openid)
 }
 
 /**
@@ -44,16 +46,22 @@ export const addActor = async (actor: ActorDoc): Promise<ActorDoc> => {
 }
 
 /** Changes what is known of the person behind a member record; 0 when no phone is behind it. */
-export const changeActor = (memberId: string, change: Partial<Pick<ActorDoc, 'memberId' | 'name' | 'state' | 'grants'>>): Promise<number> =>
+export const changeActor = (
+  memberId: string,
+  change: Partial<Pick<ActorDoc, 'memberId' | 'name' | 'state' | 'grants'>>,
+): Promise<number> =>
   actors.change({ memberId }, 'grants' in change ? { ...change, grants: _.set(change.grants) } : change)
 
 export const findActor = async (memberId: string): Promise<ActorDoc | null> =>
   (await actors.list({ where: { memberId }, limit: 1 }))[0] ?? null
 
 export const findActors = (memberIds: readonly string[]): Promise<ActorDoc[]> =>
-  memberIds.length === 0 ? Promise.resolve([]) : actors.list({ where: { memberId: _.in([...memberIds]) }, limit: memberIds.length })
+  memberIds.length === 0
+    ? Promise.resolve([])
+    : actors.list({ where: { memberId: _.in([...memberIds]) }, limit: memberIds.length })
 
-export const sameGrant = (a: Grant, b: Grant): boolean => a.role === b.role && a.scope === b.scope && a.scopeId === b.scopeId
+export const sameGrant = (a: Grant, b: Grant): boolean =>
+  a.role === b.role && a.scope === b.scope && a.scopeId === b.scopeId
 
 /** Adds a grant in one atomic step; 0 when the person holds it already or is no longer there. */
 export const addGrant = (memberId: string, grant: Grant): Promise<number> =>

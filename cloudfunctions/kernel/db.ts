@@ -22,13 +22,22 @@ interface Query {
   remove(): Promise<{ stats: { removed: number } }>
   aggregate(): Pipeline
 }
-interface Pipeline {
-  [stage: string]: (argument?: unknown) => Pipeline
+export interface Pipeline {
+  match(condition: unknown): Pipeline
+  sort(order: Record<string, 1 | -1>): Pipeline
+  limit(rows: number): Pipeline
+  project(fields: Record<string, unknown>): Pipeline
+  lookup(
+    join: { from: string; as: string } & ({ localField: string; foreignField: string } | { pipeline: unknown }),
+  ): Pipeline
+  done(): unknown
+  end(): Promise<{ list: unknown[] }>
 }
 
 const db = cloud.database()
 export const _ = db.command
-export const $ = db.command.aggregate
+/** The start of a pipeline inside a `lookup`. */
+export const subPipeline = (): Pipeline => (_.aggregate as unknown as { pipeline(): Pipeline }).pipeline()
 export { cloud }
 
 export interface Stored {
@@ -80,12 +89,16 @@ export const collection = <D extends Stored>(name: string) => {
 
     /** Changes what matches, in one atomic step per document, and says how many did. */
     async change(where: unknown, data: Terms): Promise<number> {
-      const { stats } = await all().where(where as object).update({ data })
+      const { stats } = await all()
+        .where(where as object)
+        .update({ data })
       return stats.updated
     },
 
     async remove(where: unknown): Promise<number> {
-      const { stats } = await all().where(where as object).remove()
+      const { stats } = await all()
+        .where(where as object)
+        .remove()
       return stats.removed
     },
 
@@ -100,16 +113,16 @@ export const collection = <D extends Stored>(name: string) => {
     },
 
     async count(where: unknown): Promise<number> {
-      const { total } = await all().where(where as object).count()
+      const { total } = await all()
+        .where(where as object)
+        .count()
       return total
     },
 
-    /** Runs a pipeline; each entry is a stage as the SDK names it. */
-    async pipeline<R>(stages: readonly (readonly [stage: string, argument: unknown])[]): Promise<R[]> {
-      let query = all().aggregate()
-      for (const [stage, argument] of stages) query = (query[stage] as (argument: unknown) => Pipeline).call(query, argument)
-      const { list } = (await query.end?.()) as unknown as { list: R[] }
-      return list
+    /** Runs a pipeline: one round trip, however many collections it joins. */
+    async pipeline<R>(build: (start: Pipeline) => Pipeline): Promise<R[]> {
+      const { list } = await build(all().aggregate()).end()
+      return list as R[]
     },
   }
 }

@@ -23,7 +23,12 @@ export interface WithFacts extends Stored {
 /** Older than any call that could still be running. */
 export const SETTLE_MS = 60_000
 
-export const newFact = <K extends string, D>(kind: K, data: D, now: Date): Fact<K, D> => ({ id: randomId(), kind, at: now, data })
+export const newFact = <K extends string, D>(kind: K, data: D, now: Date): Fact<K, D> => ({
+  id: randomId(),
+  kind,
+  at: now,
+  data,
+})
 
 /** The part of an update that writes a fact down. */
 export const withFact = (fact: Fact) => ({ facts: _.push([fact]) })
@@ -40,7 +45,11 @@ export const handOver = async <F extends Fact>(fact: F, reactions: readonly Reac
 }
 
 /** Second hand-over, by a timer: what fails stays for the next round. */
-export const settleFacts = async (collectionName: string, now: Date, reactionsTo: (kind: string) => readonly Reaction<Fact>[]): Promise<void> => {
+export const settleFacts = async (
+  collectionName: string,
+  now: Date,
+  reactionsTo: (kind: string) => readonly Reaction<Fact>[],
+): Promise<void> => {
   const documents = collection<WithFacts>(collectionName)
   const cutoff = new Date(now.getTime() - SETTLE_MS)
   for (const { _id, facts } of await documents.list({ where: { 'facts.at': _.lt(cutoff) }, limit: 100 })) {

@@ -5,7 +5,8 @@ import { HOUR } from '@/domain/time'
 
 /** Writes one line for an unexpected error. The request id is all that the person sees of it. */
 export const logUnexpected = (where: string, requestId: string, error: unknown): void => {
-  const detail = error instanceof Error ? { message: error.message, stack: error.stack } : { message: JSON.stringify(error) }
+  const detail =
+    error instanceof Error ? { message: error.message, stack: error.stack } : { message: JSON.stringify(error) }
   console.error(JSON.stringify({ level: 'error', where, requestId, ...detail }))
 }
 
@@ -48,7 +49,14 @@ export const logRead = async (actor: Actor, now: Date, operation: Operation): Pr
   const subjects = operation.subjects.filter((subject) => subject !== actor.memberId)
   if (subjects.length === 0) return
   const _id = `${actor.memberId ?? ''}:${operation.what}:${operation.object}:${Math.floor(now.getTime() / HOUR)}`
-  const line = { _id, at: now, by: actor.memberId ?? '', byName: actor.name, what: operation.what, object: operation.object }
+  const line = {
+    _id,
+    at: now,
+    by: actor.memberId ?? '',
+    byName: actor.name,
+    what: operation.what,
+    object: operation.object,
+  }
   // Update first: a desk that polls finds its line there. Two first looks at once: the second add says `exists` and updates.
   if ((await operations.change({ _id }, { subjects: _.addToSet({ $each: subjects }) })) > 0) return
   if ((await operations.add({ ...line, subjects })) === 'exists') {

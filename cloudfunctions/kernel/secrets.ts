@@ -16,7 +16,8 @@ export const derivedId = (length: number, ...parts: string[]): string =>
 
 export const randomSecret = (): string => randomBytes(32).toString('hex')
 
-export const hmac = (secret: string, text: string): Buffer => createHmac('sha256', Buffer.from(secret, 'hex')).update(text).digest()
+export const hmac = (secret: string, text: string): Buffer =>
+  createHmac('sha256', Buffer.from(secret, 'hex')).update(text).digest()
 
 /** Equality that takes the same time wherever the difference lies. */
 export const sameText = (a: string, b: string): boolean => {

@@ -73,14 +73,18 @@ const run = async (spec: ActionSpec, handler: AnyHandler, openid: string, input:
 
 const refused = (spec: ActionSpec | null, where: string, error: unknown): Answer<never> => {
   const requestId = randomId(10)
-  const declared = error instanceof Refusal && [...COMMON_REFUSALS, ...(spec?.refusals ?? [])].some((code) => code === error.code)
-  if (declared) return { ok: false, error: { code: error.code, ...(error.detail && { detail: error.detail }), requestId } }
+  const declared =
+    error instanceof Refusal && [...COMMON_REFUSALS, ...(spec?.refusals ?? [])].some((code) => code === error.code)
+  if (declared)
+    return { ok: false, error: { code: error.code, ...(error.detail && { detail: error.detail }), requestId } }
   logUnexpected(where, requestId, error)
   return { ok: false, error: { code: 'failed', requestId } }
 }
 
 const field = (event: unknown, name: string): unknown =>
-  typeof event === 'object' && event !== null && Object.hasOwn(event, name) ? (event as Record<string, unknown>)[name] : undefined
+  typeof event === 'object' && event !== null && Object.hasOwn(event, name)
+    ? (event as Record<string, unknown>)[name]
+    : undefined
 
 const runTimer = async (timers: Timers, event: unknown): Promise<void> => {
   const name = field(event, 'TriggerName')
@@ -107,7 +111,10 @@ export const serve =
     try {
       const handler = actions[name] as unknown as AnyHandler
       // The SDK turns an all-digit openid into a number.
-      return { ok: true, data: await run(spec, handler, OPENID === undefined ? '' : String(OPENID), field(event, 'input') ?? {}) }
+      return {
+        ok: true,
+        data: await run(spec, handler, OPENID === undefined ? '' : String(OPENID), field(event, 'input') ?? {}),
+      }
     } catch (error) {
       return refused(spec, `${context}.${name}`, error)
     }

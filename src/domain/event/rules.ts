@@ -3,6 +3,8 @@
  * Time is an argument. A decision is either null (go ahead) or the code of the refusal.
  */
 
+import type { Grant } from '../kit'
+
 export const EVENT_KINDS = ['themeDay', 'meeting', 'training', 'lecture', 'ceremony', 'contest'] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -160,6 +162,27 @@ export const parseDeskCode = (scanned: string): DeskCode | null => {
 export const parseDigits = (typed: string): string | null => {
   const digits = typed.normalize('NFKC').replace(/[\s-]/g, '')
   return /^\d{8}$/.test(digits) ? digits : null
+}
+
+// ── who may see an event ────────────────────────────────────────────────────────────────────────
+
+/** Which audiences a person belongs to: `'all'` for zone-wide staff, else the branches they belong to or work for. */
+export const audienceOf = (grants: readonly Grant[]): { members: boolean; branchIds: 'all' | string[] } => ({
+  members: grants.length > 0,
+  branchIds: grants.some((grant) => grant.role === 'staff' && grant.scope === 'zone')
+    ? 'all'
+    : grants.filter((grant) => grant.scope === 'branch').map((grant) => grant.scopeId),
+})
+
+/** Whether a published or cancelled event is for this person. */
+export const maySee = (
+  event: { audience: Audience; hostBranchIds: readonly string[] },
+  grants: readonly Grant[],
+): boolean => {
+  const { members, branchIds } = audienceOf(grants)
+  if (event.audience === 'public') return true
+  if (event.audience === 'members') return members
+  return branchIds === 'all' || event.hostBranchIds.some((id) => branchIds.includes(id))
 }
 
 // ── drafts ──────────────────────────────────────────────────────────────────────────────────────

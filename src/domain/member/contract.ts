@@ -87,7 +87,7 @@ export const member = defineContract({
       consents: v.pipe(v.array(v.picklist(CONSENT_PURPOSES)), v.maxLength(4)),
     }),
     output: meView,
-    refusals: ['consentMissing', 'branchUnknown'],
+    refusals: ['consentMissing', 'branchUnknown', 'textRisky'],
     allow: { visitor: 'any' },
   },
 
@@ -103,7 +103,7 @@ export const member = defineContract({
       consents: v.optional(v.pipe(v.array(v.picklist(CONSENT_PURPOSES)), v.maxLength(4)), []),
     }),
     output: meView,
-    refusals: ['confirmedByBranch', 'branchUnknown', 'consentMissing'],
+    refusals: ['confirmedByBranch', 'branchUnknown', 'consentMissing', 'textRisky'],
     allow: { bound: 'any' },
   },
 
@@ -135,7 +135,7 @@ export const member = defineContract({
   erase: {
     input: v.object({ confirm: v.literal('删除') }),
     output: v.object({ erased: v.literal(true) }),
-    refusals: [],
+    refusals: ['lastStaff'],
     allow: { bound: 'any' },
   },
 

@@ -45,6 +45,21 @@ export const consentTexts: Record<ConsentPurpose, { title: string; body: string 
 
 export const suggestionKindLabels: Record<SuggestionKind, string> = { complaint: '投诉', suggestion: '建议' }
 
+/** What a line of the operation log is called for the person it touched. */
+export const operationLabels: Record<string, string> = {
+  'event.desk': '在签到台看到了您的姓名',
+  'event.roster': '查看了含有您的活动名单',
+  'event.recordAttendance': '为您补签',
+  'member.list': '查看了含有您的成员名单',
+  'member.mergeCandidates': '在合并名册时看到了您的记录',
+  'member.confirm': '确认了您的身份',
+  'member.merge': '把您的绑定与名册记录合并',
+  'member.decline': '没有确认您的身份',
+  'member.amend': '更正了您的姓名或支部',
+  'member.grant': '授予了您一个角色',
+  'member.revoke': '收回了您的一个角色',
+}
+
 export const memberRefusals: Words<Contracts['member']> = {
   consentMissing: '请先勾选对应的同意事项，再提交',
   branchUnknown: '没有找到这个支部，请从列表里重新选择',

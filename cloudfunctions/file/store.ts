@@ -1,0 +1,38 @@
+/** Collection `tickets`: an upload from its announcement until a record claims it. */
+import type { FilePurpose, FileType } from '@/domain/file/rules'
+import { _, collection, type Stored } from '../kernel/db'
+
+export interface TicketDoc extends Stored {
+  owner: string
+  purpose: FilePurpose
+  type: FileType
+  size: number
+  cloudPath: string
+  at: Date
+  /** The record that the file belongs to, such as `event:AB12…`; null while unclaimed. */
+  record: string | null
+}
+
+const tickets = collection<TicketDoc>('tickets')
+
+export const addTicket = (ticket: TicketDoc) => tickets.add(ticket)
+
+export const findTickets = (ids: readonly string[]): Promise<TicketDoc[]> =>
+  ids.length === 0 ? Promise.resolve([]) : tickets.list({ where: { _id: _.in([...ids]) }, limit: ids.length })
+
+/** Claims a ticket for a record. Of two records at once one gets it; claiming again for the same record is harmless. */
+export const claimTicket = async (id: string, record: string): Promise<boolean> =>
+  (await tickets.change({ _id: id, record: _.in([null, record]) }, { record })) === 1
+
+/** Lets go of tickets whose record was not written after all. */
+export const unclaimTickets = (ids: readonly string[], at: Date): Promise<number> =>
+  ids.length === 0 ? Promise.resolve(0) : tickets.change({ _id: _.in([...ids]) }, { record: null, at })
+
+export const countRecent = (owner: string, since: Date): Promise<number> => tickets.count({ owner, at: _.gt(since) })
+
+export const unclaimedBefore = (cutoff: Date, limit: number): Promise<TicketDoc[]> =>
+  tickets.list({ where: { record: null, at: _.lt(cutoff) }, limit })
+
+/** Removes a ticket that is still unclaimed. */
+export const removeUnclaimed = async (id: string): Promise<boolean> =>
+  (await tickets.remove({ _id: id, record: null })) === 1

@@ -1,0 +1,148 @@
+import { branchesReached } from '@/domain/access'
+import type { Contracts } from '@/domain/contracts'
+import type { Grant } from '@/domain/kit'
+import { mayMerge } from '@/domain/member/rules'
+import { searchTokens } from '@/domain/search'
+import { changeActor, findActor, findActors } from '../../kernel/actor'
+import { handOver, newFact } from '../../kernel/facts'
+import { logChange, logRead } from '../../kernel/log'
+import type { BoundCall, Handler } from '../../kernel/serve'
+import { memberReactions } from '../timers'
+import { findBranch } from '../store/branches'
+import { changeMember, importedLike, listMembers, mayBecome, members, type MemberDoc } from '../store/members'
+import { memberView } from '../store/views'
+
+type C = Contracts['member']
+type DeskCall =
+  BoundCall<C['confirm']> | BoundCall<C['decline']> | BoundCall<C['amend']> | BoundCall<C['mergeCandidates']>
+
+const mustFind = async (call: DeskCall, memberId: string): Promise<MemberDoc> => {
+  const member = await members.get(memberId)
+  if (!member) throw call.refusal('notFound')
+  call.mustReach({ branchIds: [member.branch.id] })
+  return member
+}
+
+const answer = async (call: DeskCall, memberId: string) => {
+  const [member, actor] = await Promise.all([members.get(memberId), findActor(memberId)])
+  if (!member) throw call.refusal('notFound')
+  return memberView(member, actor?.grants ?? [])
+}
+
+const log = (call: DeskCall, what: string, memberId: string) =>
+  logChange(
+    call.actor,
+    call.now,
+    { what: `member.${what}`, object: memberId, subjects: [memberId] },
+    String(call.now.getTime()),
+  )
+
+export const list: Handler<C['list']> = async ({ actor, allow, now }, input) => {
+  const reached = branchesReached(allow, actor)
+  const wanted = input.branchId
+  const branchIds = wanted === undefined ? reached : reached === 'all' || reached.includes(wanted) ? [wanted] : []
+  const { rows, nextCursor } = await listMembers({ ...input, branchIds })
+  const ids = rows.map(({ _id }) => _id)
+  const actors = await findActors(ids)
+  await logRead(actor, now, { what: 'member.list', object: wanted ?? 'all', subjects: ids })
+  const grantsOf = (id: string) => actors.find(({ memberId }) => memberId === id)?.grants ?? []
+  return { items: rows.map((row) => memberView(row, grantsOf(row._id))), nextCursor }
+}
+
+export const mergeCandidates: Handler<C['mergeCandidates']> = async (call, { memberId }) => {
+  const member = await mustFind(call, memberId)
+  const rows = await importedLike(member.branch.id, member.name)
+  await logRead(call.actor, call.now, {
+    what: 'member.mergeCandidates',
+    object: memberId,
+    subjects: rows.map(({ _id }) => _id),
+  })
+  const sameNameFirst = (a: MemberDoc, b: MemberDoc) => Number(b.name === member.name) - Number(a.name === member.name)
+  return { items: [...rows].sort(sameNameFirst).map((row) => memberView(row, [])) }
+}
+
+/** Membership is a grant like any other, over the branch that vouches for it. */
+const membership = (branchId: string): Grant => ({ role: 'member', scope: 'branch', scopeId: branchId })
+
+/** Makes the person behind a member record a confirmed member of a branch; safe to repeat. */
+const admit = async (
+  memberId: string,
+  branchId: string,
+  change: { memberId?: string; name?: string },
+): Promise<void> => {
+  const actor = await findActor(memberId)
+  if (!actor) return
+  const others = actor.grants.filter(({ role }) => role !== 'member')
+  await changeActor(memberId, { ...change, state: 'confirmed', grants: [membership(branchId), ...others] })
+}
+
+export const confirm: Handler<C['confirm']> = async (call, { memberId, mergeInto }) => {
+  const member = await mustFind(call, memberId)
+  if (mergeInto) return merge(call, member, mergeInto)
+  if (member.state !== 'confirmed') {
+    if (!mayBecome(member, 'confirmed') || member.state === 'imported') throw call.refusal('notWaiting')
+    const done = { at: call.now, by: call.actor.memberId, what: 'confirmed' }
+    if (!(await changeMember(member, { state: 'confirmed', declineReason: '' }, done))) throw call.refusal('notWaiting')
+    await log(call, 'confirm', memberId)
+  }
+  // Also when it was confirmed before: a call that died here is finished by its repetition.
+  await admit(memberId, member.branch.id, {})
+  return answer(call, memberId)
+}
+
+/**
+ * The imported record is claimed first (of two bindings at once one gets it), then the binding becomes `merged` together
+ * with the fact that moves everything; each step may be repeated, and the timer repeats the last.
+ */
+const merge = async (call: BoundCall<C['confirm']>, from: MemberDoc, intoId: string) => {
+  const into = await members.get(intoId)
+  if (!into) throw call.refusal('notFound')
+  const finished = from.state === 'merged' && from.mergedInto === intoId
+  if (!finished) {
+    if (!mayBecome(from, 'merged')) throw call.refusal('notWaiting')
+    await claim(call, from, into)
+    const fact = newFact('memberMerged', { from: from._id, to: intoId }, call.now)
+    const done = { at: call.now, by: call.actor.memberId, what: 'merged', fact }
+    if (!(await changeMember(from, { state: 'merged', mergedInto: intoId }, done))) throw call.refusal('notWaiting')
+    await log(call, 'merge', intoId)
+    await handOver(fact, memberReactions(fact.kind))
+  }
+  return answer(call, intoId)
+}
+
+const claim = async (call: BoundCall<C['confirm']>, from: MemberDoc, into: MemberDoc): Promise<void> => {
+  if (into.claimedBy === from._id) return
+  if (into.branch.id !== from.branch.id) throw call.refusal('mergeOtherBranch')
+  if (!mayMerge({ state: from.state, branchId: from.branch.id }, { state: into.state, branchId: into.branch.id })) {
+    throw call.refusal('mergeTargetTaken')
+  }
+  const data = { state: 'confirmed', claimedBy: from._id, phone: from.phone || into.phone, consents: from.consents }
+  const done = { at: call.now, by: call.actor.memberId, what: 'claimed' }
+  if (!(await changeMember(into, data, done, { claimedBy: null }))) throw call.refusal('mergeTargetTaken')
+}
+
+export const decline: Handler<C['decline']> = async (call, { memberId, reason }) => {
+  const member = await mustFind(call, memberId)
+  if (!mayBecome(member, 'declined')) throw call.refusal('notWaiting')
+  const done = { at: call.now, by: call.actor.memberId, what: 'declined' }
+  if (!(await changeMember(member, { state: 'declined', declineReason: reason }, done)))
+    throw call.refusal('notWaiting')
+  await changeActor(memberId, { state: 'declined' })
+  await log(call, 'decline', memberId)
+  return answer(call, memberId)
+}
+
+export const amend: Handler<C['amend']> = async (call, { memberId, name, branchId, reason }) => {
+  const member = await mustFind(call, memberId)
+  if (member.state === 'merged' || member.state === 'erased') throw call.refusal('notWaiting')
+  const branch = await findBranch(branchId ?? member.branch.id)
+  if (!branch) throw call.refusal('branchUnknown')
+  const amended = name ?? member.name
+  const data = { name: amended, tokens: searchTokens(amended), branch: { id: branch._id, name: branch.name } }
+  const done = { at: call.now, by: call.actor.memberId, what: `amended: ${reason}` }
+  if (!(await changeMember(member, data, done))) throw call.refusal('busy')
+  if (member.state === 'confirmed') await admit(memberId, branch._id, { name: amended })
+  else await changeActor(memberId, { name: amended })
+  await log(call, 'amend', memberId)
+  return answer(call, memberId)
+}

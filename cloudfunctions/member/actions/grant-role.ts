@@ -1,0 +1,56 @@
+import type { Contracts } from '@/domain/contracts'
+import type { Grant, Scope } from '@/domain/kit'
+import { addGrant, countHolders, findActor, removeGrant } from '../../kernel/actor'
+import { logChange } from '../../kernel/log'
+import type { BoundCall, Handler } from '../../kernel/serve'
+import { findBranch } from '../store/branches'
+import { members } from '../store/members'
+import { memberView } from '../store/views'
+
+type C = Contracts['member']
+type GrantCall = BoundCall<C['grant']> | BoundCall<C['revoke']>
+
+const answer = async (call: GrantCall, memberId: string) => {
+  const [member, actor] = await Promise.all([members.get(memberId), findActor(memberId)])
+  if (!member || !actor) throw call.refusal('notFound')
+  return memberView(member, actor.grants)
+}
+
+const scoped = ({ role, scope, scopeId }: { role: Grant['role']; scope: Scope; scopeId: string }): Grant => ({
+  role,
+  scope,
+  scopeId: scope === 'zone' ? '' : scopeId,
+})
+
+const log = (call: GrantCall, what: string, memberId: string, { role, scope, scopeId }: Grant) =>
+  logChange(
+    call.actor,
+    call.now,
+    { what: `member.${what}`, object: memberId, subjects: [memberId] },
+    `${role}:${scope}:${scopeId}:${call.now.getTime()}`,
+  )
+
+export const grant: Handler<C['grant']> = async (call, input) => {
+  const wanted = scoped(input)
+  if (wanted.scope !== 'zone' && wanted.scopeId === '') throw call.refusal('scopeMissing')
+  if (wanted.scope === 'branch' && !(await findBranch(wanted.scopeId))) throw call.refusal('branchUnknown')
+  const actor = await findActor(input.memberId)
+  if (!actor) throw call.refusal('notFound')
+  if (actor.state !== 'confirmed') throw call.refusal('notConfirmed')
+  // Holding it already is no error: the answer shows it.
+  if ((await addGrant(input.memberId, wanted)) === 1) await log(call, 'grant', input.memberId, wanted)
+  return answer(call, input.memberId)
+}
+
+export const revoke: Handler<C['revoke']> = async (call, input) => {
+  const unwanted = scoped(input)
+  if ((await removeGrant(input.memberId, unwanted)) === 1) {
+    // Checked after the fact and put back: two staff who revoke each other at once must not leave nobody.
+    if (unwanted.role === 'staff' && (await countHolders('staff')) === 0) {
+      await addGrant(input.memberId, unwanted)
+      throw call.refusal('lastStaff')
+    }
+    await log(call, 'revoke', input.memberId, unwanted)
+  }
+  return answer(call, input.memberId)
+}

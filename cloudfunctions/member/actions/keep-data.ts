@@ -1,0 +1,95 @@
+import type { Contracts } from '@/domain/contracts'
+import {
+  consentTexts,
+  memberStateLabels,
+  operationLabels,
+  roleLabels,
+  suggestionKindLabels,
+} from '@/domain/member/labels'
+import { dayKey } from '@/domain/time'
+import { collect as collectEvents } from '../../event/personal'
+import { countHolders, removeActor } from '../../kernel/actor'
+import { handOver, newFact } from '../../kernel/facts'
+import { operationsOn } from '../../kernel/log'
+import type { Handler } from '../../kernel/serve'
+import { changeMember, mayBecome, members } from '../store/members'
+import { forgetSender, suggestionsOf } from '../store/suggestions'
+import { memberReactions } from '../timers'
+
+type C = Contracts['member']
+
+export const myData: Handler<C['myData']> = async (call) => {
+  const { actor, now } = call
+  const member = await members.get(actor.memberId)
+  if (!member) throw call.refusal('notFound')
+  const [events, { rows: suggestions }] = await Promise.all([
+    collectEvents(member._id, now),
+    suggestionsOf(actor.openid, null),
+  ])
+  const self = {
+    姓名: member.name,
+    手机号: member.phone || '未填写',
+    支部: member.branch.name,
+    状态: memberStateLabels[member.state],
+    绑定日期: dayKey(member.since),
+    角色: actor.grants.map(({ role }) => roleLabels[role]).join('、'),
+  }
+  return {
+    at: now,
+    sections: [
+      { title: '身份信息', rows: [self] },
+      {
+        title: '您同意的事项',
+        rows: member.consents.map(({ purpose, version, at }) => ({
+          事项: consentTexts[purpose].title,
+          版本: version,
+          日期: dayKey(at),
+        })),
+      },
+      events,
+      {
+        title: '意见建议',
+        rows: suggestions.map(({ kind, text, at, answer }) => ({
+          类别: suggestionKindLabels[kind],
+          内容: text,
+          日期: dayKey(at),
+          答复: answer,
+        })),
+      },
+    ],
+  }
+}
+
+export const accesses: Handler<C['accesses']> = async ({ actor }, { cursor }) => {
+  const { rows, nextCursor } = await operationsOn(actor.memberId, cursor)
+  return {
+    items: rows.map(({ _id, at, byName, what }) => ({
+      id: _id,
+      at,
+      by: byName,
+      what: operationLabels[what] ?? '处理了您的信息',
+    })),
+    nextCursor,
+  }
+}
+
+/**
+ * Erases in an order that can be repeated: the record loses the person and notes the fact; the neighbours follow; what
+ * was sent in by them loses its sender; last of all the identity goes, so that a call that died can be made again.
+ */
+export const erase: Handler<C['erase']> = async (call) => {
+  const { actor, now } = call
+  const member = await members.get(actor.memberId)
+  const lastStaff = actor.grants.some(({ role }) => role === 'staff') && (await countHolders('staff')) === 1
+  if (lastStaff) throw call.refusal('lastStaff')
+  if (member && mayBecome(member, 'erased')) {
+    const fact = newFact('memberErased', { memberId: member._id }, now)
+    const nobody = { name: '', phone: '', consents: [], tokens: [], declineReason: '', state: 'erased' }
+    if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact })))
+      throw call.refusal('busy')
+    await handOver(fact, memberReactions(fact.kind))
+  }
+  await forgetSender(actor.openid)
+  await removeActor(actor.memberId)
+  return { erased: true as const }
+}

@@ -1,0 +1,59 @@
+/**
+ * Every collection of the product with its indexes: one declaration for the local cloud and for deployment. What lies
+ * in a collection is known to its store.ts alone. The security rule of all of them is the same: nothing but functions.
+ */
+import type { DatabaseDeclaration } from './local-cloud/declaration'
+
+type Direction = 'asc' | 'desc'
+
+/** `index('name', 'field', ['other', 'desc'])` */
+const index = (name: string, ...keys: (string | [field: string, direction: Direction])[]) => ({
+  name,
+  keys: keys.map((key) => (typeof key === 'string' ? { field: key, direction: 'asc' as const } : { field: key[0], direction: key[1] })),
+})
+
+export const declaration: DatabaseDeclaration = {
+  collections: {
+    actors: { indexes: [index('memberId', 'memberId'), index('role', 'grants.role')] },
+    operations: { indexes: [index('subject', 'subjects', ['at', 'desc'])] },
+
+    members: {
+      indexes: [
+        index('state', 'state', ['since', 'desc']),
+        index('branch', 'branch.id', 'state', ['since', 'desc']),
+        index('tokens', 'tokens'),
+        index('facts', 'facts.at'),
+      ],
+    },
+    branches: { indexes: [index('order', 'order')] },
+    suggestions: { indexes: [index('sender', 'openid', ['at', 'desc']), index('answered', 'answeredAt', ['at', 'desc'])] },
+
+    events: {
+      indexes: [
+        index('listedByStart', 'listed', 'startsAt'),
+        index('listedByEnd', 'listed', 'endsAt'),
+        index('start', 'startsAt'),
+        index('host', 'hostBranchIds', 'startsAt'),
+        index('tokens', 'tokens'),
+        index('takes', 'takes.at'),
+        index('releases', 'releases.at'),
+        index('queueing', 'queueing', 'startsAt'),
+        index('facts', 'facts.at'),
+      ],
+    },
+    registrations: {
+      indexes: [
+        index('eventState', 'eventId', 'state', 'signedUpAt'),
+        index('eventSignedUp', 'eventId', 'signedUpAt'),
+        index('eventAttended', 'eventId', ['attendedAt', 'desc']),
+        index('eventPlace', 'eventId', 'placeId'),
+        index('eventReleasing', 'eventId', 'releasing'),
+        index('releasing', 'releasing'),
+        index('member', 'memberId', ['startsAt', 'desc']),
+      ],
+    },
+    codeTries: { indexes: [index('since', 'since')] },
+
+    tickets: { indexes: [index('record', 'record', 'at'), index('owner', 'owner', 'at')] },
+  },
+}
