@@ -35,7 +35,7 @@ export default defineConfig<'webpack5'>(async (merge, { mode }) => {
     sourceRoot: 'src',
     // PAGES_OUTPUT: config/start/pages.ts builds beside the pages being served and then swaps the folders
     outputRoot: process.env.PAGES_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
-    plugins: ['@tarojs/plugin-html', ['@tarojs/plugin-inject', { components: aria }]],
+    plugins: [['@tarojs/plugin-inject', { components: aria }]],
     alias: { '@': path.resolve(__dirname, '..', 'src') },
     framework: 'react',
     // errorLevel 1: a build with errors ends with a failure; without it Taro ends with 0

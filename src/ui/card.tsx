@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
+import { present } from './present'
 import { Pressable } from './pressable'
 import './card.scss'
 
@@ -21,7 +22,7 @@ export function Card({ flush, tone = 'plain', onPress, label, id, className, chi
   const name = classes('card', flush && 'card--flush', `card--${tone}`, className)
   if (!onPress) {
     return (
-      <View id={id} className={name}>
+      <View {...present({ id })} className={name}>
         {children}
       </View>
     )

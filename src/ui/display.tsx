@@ -18,6 +18,14 @@ const DisplayContext = createContext<Display>({ scale: 1 })
 
 export const DisplayProvider = DisplayContext.Provider
 
+/** From here on what stands side by side goes below each other. */
+const LARGE_FROM = 1.4
+
+/** Whether text is so large that a row has to break. */
+export function isLarge(scale: number): boolean {
+  return scale >= LARGE_FROM
+}
+
 export function useDisplay(): Display {
   return useContext(DisplayContext)
 }

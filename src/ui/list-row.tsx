@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
+import { isLarge, useDisplay } from './display'
 import { Icon, type IconName } from './icon'
+import { present } from './present'
 import { Pressable } from './pressable'
 import './list-row.scss'
 
@@ -21,23 +23,30 @@ export interface ListRowProps {
   id?: string
 }
 
-/** One line of a list: what it is, a note below, a value or a state at the right. */
+/** One line of a list: what it is, a note below, a value or a state at the right, or below that in large type. */
 export function ListRow({ icon, leading, title, note, value, trailing, onPress, label, id }: ListRowProps) {
+  const below = isLarge(useDisplay().scale)
+  const end = (
+    <>
+      {value !== undefined && <Text className="list-row__value">{value}</Text>}
+      {trailing && <View className="list-row__trailing">{trailing}</View>}
+    </>
+  )
   const content = (
     <>
       {leading ?? (icon && <Icon name={icon} className="list-row__icon" />)}
       <View className="list-row__body">
         <View className="list-row__title">{title}</View>
         {note && <View className="list-row__note">{note}</View>}
+        {below && <View className="list-row__below">{end}</View>}
       </View>
-      {value !== undefined && <Text className="list-row__value">{value}</Text>}
-      {trailing && <View className="list-row__trailing">{trailing}</View>}
+      {!below && end}
       {onPress && <Icon name="right" size="small" className="list-row__more" />}
     </>
   )
   if (!onPress) {
     return (
-      <View id={id} className="list-row">
+      <View {...present({ id })} className="list-row">
         {content}
       </View>
     )

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { CSSProperties, ReactNode } from 'react'
 import { spoken } from './a11y'
 import { classes } from './classes'
-import { MAX_SCALE, useDisplay } from './display'
+import { isLarge, useDisplay } from './display'
 import { TitleBar } from './title-bar'
 import './tokens.scss'
 import './page-frame.scss'
@@ -31,8 +31,10 @@ export function PageFrame(props: PageFrameProps) {
   const style = { '--scale': String(scale) } as CSSProperties
   const phone = props.sideOnPhone ?? 'after'
   return (
-    <View className={classes('frame', scale >= MAX_SCALE && 'frame--large', props.className)} style={style}>
-      {process.env.TARO_ENV !== 'weapp' && <TitleBar title={props.title} root={props.root} />}
+    <View className={classes('frame', isLarge(scale) && 'frame--large', props.className)} style={style}>
+      {process.env.TARO_ENV !== 'weapp' && (
+        <TitleBar title={props.title} root={props.root} wide={props.wide || Boolean(props.side)} />
+      )}
       {band}
       {props.hero}
       <View

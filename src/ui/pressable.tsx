@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { CSSProperties, ReactNode } from 'react'
 import { keyboard, spoken, type Spoken } from './a11y'
 import { classes } from './classes'
+import { present } from './present'
 import './pressable.scss'
 
 export interface PressableProps extends Spoken {
@@ -18,9 +19,8 @@ export function Pressable({ onPress, className, style, id, children, role = 'but
   const press = enabled ? onPress : undefined
   return (
     <View
-      id={id}
+      {...present({ id, style })}
       className={classes('pressable', className)}
-      style={style}
       hoverClass={enabled ? 'pressable--pressed' : 'none'}
       onClick={press}
       {...spoken({ role, ...says })}

@@ -35,7 +35,7 @@ export function QrCanvas({ matrix, size, label, id = 'qr-canvas' }: QrCanvasProp
       type="2d"
       id={id}
       canvasId={id}
-      style={{ display: 'block', width: edge, height: edge }}
+      style={{ display: 'block', margin: '0 auto', width: edge, height: edge }}
       {...spoken({ role: 'img', label })}
     />
   )

@@ -18,7 +18,7 @@ export interface SwitchRowProps {
 export function SwitchRow({ title, note, icon, checked, onChange, disabled }: SwitchRowProps) {
   return (
     <Pressable
-      className="list-row switch-row"
+      className="list-row"
       role="switch"
       label={note ? `${title}，${note}` : title}
       checked={checked}

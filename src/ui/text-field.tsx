@@ -1,5 +1,6 @@
 import { Input, Text, Textarea, View } from '@tarojs/components'
 import { fieldName } from './a11y'
+import { present } from './present'
 import { Field, type FieldProps } from './field'
 
 export interface TextFieldProps extends Omit<FieldProps, 'children' | 'count'> {
@@ -35,7 +36,7 @@ export function TextField({
   ...field
 }: TextFieldProps) {
   const { maxLength = DEFAULT_LENGTH[kind], ...frame } = field
-  const common = {
+  const common = present({
     id,
     value,
     disabled,
@@ -44,12 +45,12 @@ export function TextField({
     maxlength: maxLength,
     onInput: (event: Typed) => onChange(event.detail.value),
     ...fieldName(frame.label),
-  }
+  })
   if (kind === 'lines') {
     return (
       <Field {...frame} count={`${value.length}/${maxLength}`}>
         <View className="field__box">
-          <Textarea className="field__area" autoFocus={autoFocus} {...common} />
+          <Textarea className="field__area" autoFocus={autoFocus === true} {...common} />
         </View>
       </Field>
     )
@@ -60,8 +61,8 @@ export function TextField({
         <Input
           className="field__input"
           type={kind === 'text' ? 'text' : 'number'}
-          focus={autoFocus}
-          onConfirm={onDone}
+          focus={autoFocus === true}
+          onConfirm={() => onDone?.()}
           {...common}
         />
         {unit && <Text className="field__unit">{unit}</Text>}
