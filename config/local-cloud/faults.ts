@@ -35,9 +35,6 @@ export type FaultSubject = Partial<Record<'function' | 'action' | 'collection' |
 
 type Active = { rule: FaultRule; seen: number }
 
-const kinds = ['fail', 'drop', 'hang', 'delay']
-const numbers = ['nth', 'times', 'ms'] as const
-const texts = ['code', 'message', 'request', 'function', 'action', 'collection', 'openid'] as const
 const filters = ['function', 'action', 'collection', 'openid'] as const
 
 export class Faults {
@@ -77,25 +74,34 @@ export function parseFaults(value: unknown): FaultRule[] {
   return (Array.isArray(value) ? value : [value]).map(parseRule)
 }
 
-function parseRule(value: unknown): FaultRule {
-  if (!isObject(value)) throw new CloudError('INVALID_PARAM', 'a fault has to be an object')
-  const known: string[] = ['kind', 'when', ...numbers, ...texts]
-  const unknown = Object.keys(value).filter((key) => !known.includes(key))
-  if (unknown.length > 0) throw new CloudError('INVALID_PARAM', `unknown in a fault: ${unknown.join(', ')}`)
-  if (!kinds.includes(String(value.kind)))
-    throw new CloudError('INVALID_PARAM', `kind has to be one of ${kinds.join(', ')}`)
-  if (value.when !== undefined && value.when !== 'before' && value.when !== 'after') {
-    throw new CloudError('INVALID_PARAM', 'when has to be before or after')
-  }
-  for (const key of numbers)
-    refuseUnless(key, value[key], (number) => Number.isInteger(number) && (number as number) >= 0)
-  for (const key of texts) refuseUnless(key, value[key], (text) => typeof text === 'string')
-  if (value.kind === 'delay' && value.ms === undefined) throw new CloudError('INVALID_PARAM', 'a delay needs ms')
-  return value as FaultRule
+const integer = (value: unknown) => Number.isInteger(value) && (value as number) >= 0
+const text = (value: unknown) => typeof value === 'string'
+
+/** What each member of a rule may be. */
+const members: Record<keyof FaultRule, (value: unknown) => boolean> = {
+  kind: (value) => ['fail', 'drop', 'hang', 'delay'].includes(String(value)),
+  when: (value) => value === 'before' || value === 'after',
+  nth: integer,
+  times: integer,
+  ms: integer,
+  code: text,
+  message: text,
+  request: text,
+  function: text,
+  action: text,
+  collection: text,
+  openid: text,
 }
 
-function refuseUnless(key: string, value: unknown, valid: (value: unknown) => boolean): void {
-  if (value !== undefined && !valid(value)) throw new CloudError('INVALID_PARAM', `${key} is not valid`)
+function parseRule(value: unknown): FaultRule {
+  if (!isObject(value)) throw new CloudError('INVALID_PARAM', 'a fault has to be an object')
+  if (value.kind === undefined) throw new CloudError('INVALID_PARAM', 'a fault needs a kind: fail, drop, hang or delay')
+  if (value.kind === 'delay' && value.ms === undefined) throw new CloudError('INVALID_PARAM', 'a delay needs ms')
+  for (const [key, member] of Object.entries(value)) {
+    const isValid = Object.hasOwn(members, key) ? members[key as keyof FaultRule] : undefined
+    if (!isValid?.(member)) throw new CloudError('INVALID_PARAM', `${key} is not valid in a fault`)
+  }
+  return value as FaultRule
 }
 
 function matches(rule: FaultRule, subject: FaultSubject): boolean {

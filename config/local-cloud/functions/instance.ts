@@ -104,13 +104,12 @@ export class Instance {
     if (message.kind === 'ready') return
     const waiting = this.waiting
     this.waiting = undefined
-    if (message.kind === 'loaded') waiting?.resolve('')
-    if (message.kind === 'answered') waiting?.resolve(message.json)
-    if (message.kind === 'failed') waiting?.reject(this.executeFail(message.error, message.requestId))
+    if (message.kind === 'failed') return waiting?.reject(this.executeFail(message.error, message.requestId))
     if (message.kind === 'unloadable') {
       this.dead = true
-      waiting?.reject(this.executeFail(message.error, ''))
+      return waiting?.reject(this.executeFail(message.error, ''))
     }
+    waiting?.resolve(message.kind === 'answered' ? message.json : '')
   }
 
   private executeFail(error: ThrownValue, requestId: string): CloudError {

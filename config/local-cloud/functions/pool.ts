@@ -1,4 +1,5 @@
 import { CloudError } from '../errors'
+import { limits } from '../limits'
 import type { Metrics } from '../metrics'
 import type { Catalog, FunctionEntry } from './catalog'
 import { eventContext, eventEnvironment, type CloudAddress } from './environment'
@@ -155,7 +156,8 @@ export class Pool {
 
   private async startCold(entry: FunctionEntry): Promise<Instance> {
     const since = performance.now()
-    const instance = this.takeSpare() ?? this.createInstance(entry.memoryMb)
+    const spare = entry.memoryMb <= limits.functionMemoryMb ? this.takeSpare() : undefined
+    const instance = spare ?? this.createInstance(entry.memoryMb)
     try {
       await instance.load(entry)
     } catch (error) {
@@ -190,11 +192,11 @@ export class Pool {
 
   /** Keeps one thread ready that has loaded the SDK already: a cold start then only loads the function itself. */
   private prepareSpare(): void {
-    if (this.spares.length === 0 && !this.stopped) this.spares.push(this.createInstance(0))
+    if (this.spares.length === 0 && !this.stopped) this.spares.push(this.createInstance(limits.functionMemoryMb))
   }
 
   private createInstance(memoryMb: number): Instance {
-    const instance = new Instance(this.options.settings, Math.max(memoryMb, 256), this.options.log)
+    const instance = new Instance(this.options.settings, memoryMb, this.options.log)
     this.instances.add(instance)
     return instance
   }

@@ -86,7 +86,7 @@ function run(event: unknown, context: unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const handler = main
     if (!handler) return reject(new Error('function is not loaded'))
-    const callback = (error: unknown, result?: unknown) => (error ? reject(error as Error) : resolve(result))
+    const callback = (error: unknown, result?: unknown) => (error ? reject(error) : resolve(result))
     const result = handler(event, context, callback)
     if (handler.length < 3 || result !== undefined) resolve(result)
   })

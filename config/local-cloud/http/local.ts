@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudError } from '../errors'
 import { parseFaults } from '../faults'
-import type { LocalCloud } from '../index'
+import type { LocalCloud } from '../cloud'
 import { isObject, readBody, sendJson } from './message'
 import type { Handler, Routes } from './server'
 

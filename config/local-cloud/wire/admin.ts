@@ -47,12 +47,9 @@ export function serveAdmin(options: AdminOptions) {
     options.metrics.requested(admin.action, admin.event)
     if (options.latencyMs > 0) await wait(options.latencyMs)
     const fault = options.faults.strike(subjectOf(admin))
-    if (fault && (fault.when ?? 'before') === 'before' && fault.kind !== 'delay')
-      return suffer(fault, response, options.metrics)
-    if (fault?.kind === 'delay' && fault.when !== 'after') await wait(fault.ms ?? 0)
+    if (await suffer(fault, 'before', response, options.metrics)) return
     const answer = await answerOf(admin, options)
-    if (fault?.kind === 'delay' && fault.when === 'after') await wait(fault.ms ?? 0)
-    else if (fault && fault.kind !== 'delay') return suffer(fault, response, options.metrics)
+    if (await suffer(fault, 'after', response, options.metrics)) return
     send(response, answer, options.metrics)
   }
 }
@@ -98,12 +95,25 @@ export function notSupported(action: string): CloudError {
   return new CloudError('INVALID_ACTION', `${action || '(no action)'} is not supported by the local cloud`)
 }
 
-function suffer(fault: FaultRule, response: ServerResponse, metrics: Metrics): void {
-  if (fault.kind === 'drop') return void response.destroy()
-  // A hanging request is given up by its client; the connection is closed with the server at the latest.
-  if (fault.kind === 'hang') return
-  const code = fault.code ?? 'DATABASE_REQUEST_FAILED'
-  send(response, { code, message: fault.message ?? 'injected fault', requestId: randomUUID() }, metrics)
+/** Lets a fault strike at its moment. Whether that was the end of the request: a delayed one goes on. */
+async function suffer(
+  fault: FaultRule | undefined,
+  moment: 'before' | 'after',
+  response: ServerResponse,
+  metrics: Metrics,
+): Promise<boolean> {
+  if (!fault || (fault.when ?? 'before') !== moment) return false
+  if (fault.kind === 'delay') {
+    await wait(fault.ms ?? 0)
+    return false
+  }
+  if (fault.kind === 'drop') response.destroy()
+  if (fault.kind === 'fail') {
+    const code = fault.code ?? 'DATABASE_REQUEST_FAILED'
+    send(response, { code, message: fault.message ?? 'injected fault', requestId: randomUUID() }, metrics)
+  }
+  // A hanging request stays open until its client gives up or the cloud stops.
+  return true
 }
 
 function send(response: ServerResponse, answer: AdminAnswer, metrics: Metrics): void {
