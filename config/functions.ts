@@ -110,7 +110,9 @@ export function watchFunctions(
   const schedule = () => {
     clearTimeout(timer)
     // editors save in several steps, and a branch switch touches many files: one build for all of it, never two at once
-    timer = setTimeout(() => (running = running.then(rebuild)), options.debounceMs ?? 120)
+    timer = setTimeout(() => {
+      running = running.then(rebuild)
+    }, options.debounceMs ?? 120)
   }
   const watchers = folders.filter(existsSync).map((folder) => watch(folder, { recursive: true }, schedule))
   return () => {

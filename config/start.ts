@@ -166,22 +166,32 @@ function listenOnce(port: number): Promise<number> {
 }
 
 async function main(): Promise<void> {
+  // the platform's functions run in UTC; their threads take the zone of this process
+  process.env.TZ = 'UTC'
   const line = readCommandLine(process.argv.slice(2))
   if (line.help) return console.log(usage)
   const abort = new AbortController()
-  let product: Product | undefined
+  const starting = startProduct({ ...line, say: (text) => console.log(text), signal: abort.signal })
   const leave = () => {
     abort.abort(new StartError('Stopped before it was ready.'))
     // a second Ctrl+C does not wait
     process.once('SIGINT', () => process.exit(130))
-    void product?.stop().then(() => process.exit(0))
+    void starting.then(async (product) => {
+      await product.stop()
+      process.exit(0)
+    }, ignoreStartFault)
   }
   process.once('SIGINT', leave)
   process.once('SIGTERM', leave)
-  product = await startProduct({ ...line, say: (text) => console.log(text), signal: abort.signal })
-  if (abort.signal.aborted) return void (await product.stop())
+  const product = await starting
+  if (abort.signal.aborted) return
   console.log(addressList(product.url, demoPeople))
   if (line.json) console.log(`READY ${JSON.stringify({ url: product.url })}`)
+}
+
+/** Whoever waits for the start reports why it failed; the one who ends it has nothing to add. */
+function ignoreStartFault(): void {
+  process.exitCode = 1
 }
 
 if (require.main === module) {

@@ -1,6 +1,6 @@
 /**
  * What the operator says through environment variables, and only there: keys never stand in a file of the project.
- * `checkInUrlPrefix` ends the printed desk code's address (https://…/) and must be registered as a link rule with WeChat.
+ * `checkInUrlPrefix` ends the printed desk code's address (https://…/; in capitals a QR code packs it tighter, so it is coarser and read from further away) and must be registered as a link rule with WeChat.
  */
 export type Settings = {
   appId: string
@@ -40,7 +40,7 @@ export const variables: Variable[] = [
   {
     name: 'CHECK_IN_URL_PREFIX',
     key: 'checkInUrlPrefix',
-    what: 'how the address in a desk code begins, e.g. https://example.com/c/',
+    what: 'how the address in a desk code begins, e.g. HTTPS://EXAMPLE.COM/C/ (capitals keep the code coarse)',
   },
   {
     name: 'CLOUD_FILE_PREFIX',
@@ -57,17 +57,25 @@ export const variables: Variable[] = [
  * so that a plan can be shown without any key
  */
 export function readSettings(environment: Record<string, string | undefined>, options: ReadOptions): SettingsRead {
-  const faults: string[] = []
-  const entries = variables.map(({ name, key, what, fallback, uploadOnly }): [keyof Settings, string] => {
-    const value = environment[name]?.trim() || fallback
-    const needed = !(uploadOnly && options.cloudOnly)
-    if (!value && needed) faults.push(`${name} is missing: ${what}`)
-    const wrong = value && checks[key]?.(value)
-    if (wrong) faults.push(`${name} ${wrong}`)
-    if (value && key === 'uploadKeyPath' && !options.fileExists(value)) faults.push(`${name} names no file: "${value}"`)
-    return [key, value || `<${name}>`]
-  })
+  const values = variables.map((variable) => ({
+    variable,
+    value: environment[variable.name]?.trim() || variable.fallback,
+  }))
+  const faults = values.flatMap(({ variable, value }) => faultsOf(variable, value, options))
+  const entries = values.map(({ variable, value }) => [variable.key, value ?? `<${variable.name}>`])
   return { settings: Object.fromEntries(entries) as Settings, faults }
+}
+
+function faultsOf(
+  { name, key, what, uploadOnly }: Variable,
+  value: string | undefined,
+  options: ReadOptions,
+): string[] {
+  if (uploadOnly && options.cloudOnly) return []
+  if (!value) return [`${name} is missing: ${what}`]
+  if (key === 'uploadKeyPath' && !options.fileExists(value)) return [`${name} names no file: "${value}"`]
+  const wrong = checks[key]?.(value)
+  return wrong ? [`${name} ${wrong}`] : []
 }
 
 export type ReadOptions = { cloudOnly: boolean; fileExists: (file: string) => boolean }
@@ -77,7 +85,7 @@ export type SettingsRead = { settings: Settings; faults: string[] }
 const checks: Partial<Record<keyof Settings, (value: string) => string | undefined>> = {
   appId: (value) => (/^wx[0-9a-f]{16}$/.test(value) ? undefined : `is not an AppID: "${value}"`),
   checkInUrlPrefix: (value) =>
-    /^https:\/\/[^/]+\/\S*$/.test(value) ? undefined : `must be an https address: "${value}"`,
+    /^https:\/\/[^/]+\/\S*$/i.test(value) ? undefined : `must be an https address: "${value}"`,
   cloudFilePrefix: (value) =>
     /^cloud:\/\/[^/]+\.[^/]+$/.test(value) ? undefined : `must look like cloud://env.bucket: "${value}"`,
   robot: (value) => (/^([1-9]|[12]\d|30)$/.test(value) ? undefined : `must be a number from 1 to 30: "${value}"`),

@@ -3,7 +3,7 @@ export type DemoPerson = { openid: string; name: string; roles: string }
 
 /** Where to open the product, for people: the front door first, then one link for each demo person. */
 export function addressList(url: string, people: DemoPerson[]): string {
-  const rows = people.map((person) => [`${url}/?as=${person.openid}`, `${person.name}　${person.roles}`] as const)
+  const rows = people.map((person) => [`${url}/?as=${person.openid}`, `${person.name}  ${person.roles}`] as const)
   const width = Math.max(0, ...rows.map(([address]) => address.length))
   return [
     '',

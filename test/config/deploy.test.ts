@@ -82,6 +82,10 @@ describe('the settings', () => {
     })
   })
 
+  test('the desk code may be written in capitals, which makes it coarser', () => {
+    expect(read({ ...whole, CHECK_IN_URL_PREFIX: 'HTTPS://EXAMPLE.COM/C/' }).faults).toEqual([])
+  })
+
   test('all that is missing is named at once, blanks count as missing', () => {
     const names = read({ TENCENTCLOUD_SECRETID: '  ' }).faults.map((line) => line.split(' ')[0])
     expect(names).toEqual(Object.keys(whole))

@@ -43,8 +43,8 @@ test('the address list has the front door first and one link for each demo perso
     '',
     '红链通  http://127.0.0.1:3200/',
     '',
-    '  http://127.0.0.1:3200/?as=demo-visitor       访客　未登记',
-    '  http://127.0.0.1:3200/?as=demo-secretary-01  周岚　党支部书记',
+    '  http://127.0.0.1:3200/?as=demo-visitor       访客  未登记',
+    '  http://127.0.0.1:3200/?as=demo-secretary-01  周岚  党支部书记',
     '',
     'Each tab is the person in its address. Ctrl+C stops.',
   ])
