@@ -9,10 +9,20 @@ const rootDir = path.resolve(__dirname, '..')
 /** Packages that ship only ES modules (or whose stylesheets are imported through JS) and therefore pass through babel. */
 const esmOnly = ['@nutui', '@swc/helpers', '@babel/runtime/helpers/esm', 'lodash-es', 'qr']
 
+/** What runs in a function or on a machine is compiled for this Node, not for old telephones. */
+const forNode = {
+  configFile: false,
+  babelrc: false,
+  presets: [['@babel/preset-env', { targets: { node: 'current' } }], '@babel/preset-typescript'],
+}
+
+/** What a phone shows is compiled as the builds do it: the root babel.config.js. */
 const common = {
   rootDir,
-  // The root babel.config.js picks NutUI's components one by one, as the real builds do.
-  transform: { '^.+\\.[cm]?[jt]sx?$': ['babel-jest', { configFile: path.join(rootDir, 'babel.config.js') }] },
+  transform: {
+    '\\.[jt]sx$|/src/(ui|features|pages)/': ['babel-jest', { configFile: path.join(rootDir, 'babel.config.js') }],
+    '\\.[cm]?[jt]s$': ['babel-jest', forNode],
+  },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`, '/dist/'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'jsx', 'json', 'node'],
   moduleNameMapper: {
