@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { refusalWords } from '@/domain/labels'
 import { holdsDeskRole, refreshSession, useSession, type Session } from '@/lib/session'
+import { PageFrame } from '@/ui/page-frame'
 import { ErrorState, NotAllowed } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
 
@@ -8,14 +9,23 @@ import { Skeleton } from '@/ui/skeleton'
 export const isStaff = (grants: Session['grants']): boolean => grants.some(({ role }) => role === 'staff')
 
 export interface DeskGateProps {
+  /** The page's name, for the states in which its own frame is not drawn. */
+  title: string
   /** `staff`: only for the committee's staff. */
   only?: 'staff'
+  /** The page in its own frame. */
   children: ReactNode
 }
 
 /** Lets in whoever holds a desk role; tells everyone else who does, and how to ask for it. The server decides again. */
-export function DeskGate({ only, children }: DeskGateProps) {
-  const { grants, known, error } = useSession()
+export function DeskGate({ title, only, children }: DeskGateProps) {
+  const session = useSession()
+  const stop = stopped(session, only)
+  return stop ? <PageFrame title={title}>{stop}</PageFrame> : <>{children}</>
+}
+
+/** What is shown instead of the page; null for whoever may see it. */
+function stopped({ grants, known, error }: Session, only: DeskGateProps['only']): ReactNode {
   if (!known && error)
     return (
       <ErrorState
@@ -34,5 +44,5 @@ export function DeskGate({ only, children }: DeskGateProps) {
         how="如果您负责本支部的活动，请先在“我的”绑定身份，再联系党委工作人员授予权限"
       />
     )
-  return <>{children}</>
+  return null
 }

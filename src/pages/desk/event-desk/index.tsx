@@ -1,7 +1,45 @@
+import { useRouter } from '@tarojs/taro'
+import { CallFailed } from '@/features/event/components/call-failed'
+import { DeskScreen } from '@/features/event/components/desk/desk-screen'
+import { useDesk } from '@/features/event/components/desk/use-desk'
+import { useAwake, useFilledScreen } from '@/features/event/components/desk/use-window'
+import { DeskGate } from '@/features/member/components/desk-gate'
+import { to } from '@/lib/routes'
+import { Button } from '@/ui/button'
 import { PageFrame } from '@/ui/page-frame'
+import { Skeleton } from '@/ui/skeleton'
 import './index.scss'
+
+const TITLE = '签到台'
 
 /** The check-in desk: the changing code, the count, the last arrivals. */
 export default function EventDeskPage() {
-  return <PageFrame title="签到台" />
+  return (
+    <DeskGate title={TITLE}>
+      <DeskOfEvent />
+    </DeskGate>
+  )
+}
+
+function DeskOfEvent() {
+  const { eventId = '' } = useRouter<{ eventId?: string }>().params
+  const desk = useDesk(eventId)
+  const { filled, toggle } = useFilledScreen()
+  useAwake()
+  return (
+    <PageFrame title={filled ? undefined : TITLE} wide className="event-desk">
+      {desk.answer ? (
+        <DeskScreen desk={desk} answer={desk.answer} onRoster={() => void to.roster(eventId)} />
+      ) : desk.error ? (
+        <CallFailed error={desk.error} onRetry={desk.again} />
+      ) : (
+        <Skeleton shape="detail" />
+      )}
+      {toggle && !filled && desk.answer && (
+        <Button compact icon="screen" onPress={toggle}>
+          全屏显示
+        </Button>
+      )}
+    </PageFrame>
+  )
 }

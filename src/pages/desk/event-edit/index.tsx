@@ -1,7 +1,83 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { CallFailed } from '@/features/event/components/call-failed'
+import { Closed, closedReason } from '@/features/event/components/draft/draft-closed'
+import { useEditor } from '@/features/event/components/draft/draft-editor'
+import { DraftSide } from '@/features/event/components/draft/draft-side'
+import { CancelSheet, CopySheet } from '@/features/event/components/draft/event-actions'
+import { useDraft, type Draft, type DraftState } from '@/features/event/components/draft/use-draft'
+import { DeskGate } from '@/features/member/components/desk-gate'
+import { replaceWith, to } from '@/lib/routes'
+import { useSession } from '@/lib/session'
 import { PageFrame } from '@/ui/page-frame'
+import { Skeleton } from '@/ui/skeleton'
 import './index.scss'
+
+const TITLE = '编辑活动'
 
 /** Writing, changing and publishing an event. */
 export default function EventEditPage() {
-  return <PageFrame title="编辑活动" />
+  return (
+    <DeskGate title={TITLE}>
+      <Opening />
+    </DeskGate>
+  )
+}
+
+function Opening() {
+  const { eventId = '' } = useRouter<{ eventId?: string }>().params
+  const { grants } = useSession()
+  const branches = grants.filter(({ role, scope }) => role === 'secretary' && scope === 'branch')
+  const draft = useDraft(
+    eventId,
+    branches.slice(0, 1).map(({ scopeId }) => scopeId),
+  )
+  if (draft.state) return <Editing draft={draft} state={draft.state} />
+  return (
+    <PageFrame title={TITLE}>
+      {draft.failed ? <CallFailed error={draft.failed} onRetry={draft.reopen} /> : <Skeleton shape="detail" />}
+    </PageFrame>
+  )
+}
+
+const say = (title: string) => void Taro.showToast({ title, icon: 'none' })
+const showTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
+
+function Editing({ draft, state }: { draft: Draft; state: DraftState }) {
+  const [open, setOpen] = useState<'copy' | 'cancel' | null>(null)
+  const { event } = state
+  const editor = useEditor(draft, state, {
+    saved: () => say('已保存'),
+    published: () => say('已发布'),
+    wrong: showTop,
+  })
+  const closed = closedReason(state, Date.now())
+  return (
+    <PageFrame
+      title={event ? TITLE : '新建活动'}
+      action={closed ? undefined : editor.action}
+      side={
+        <DraftSide
+          state={state}
+          onCopy={() => setOpen('copy')}
+          onCancel={() => setOpen('cancel')}
+          onDesk={() => event && void to.eventDesk(event.id)}
+          onRoster={() => event && void to.roster(event.id)}
+        />
+      }
+    >
+      {closed ? <Closed reason={closed} onCopy={() => setOpen('copy')} /> : editor.form}
+      {editor.sheet}
+      {open === 'copy' && event && (
+        <CopySheet
+          event={event}
+          onClose={() => setOpen(null)}
+          onCopied={(copy) => void replaceWith('eventEdit', { eventId: copy.id })}
+        />
+      )}
+      {open === 'cancel' && event && (
+        <CancelSheet event={event} onClose={() => setOpen(null)} onCancelled={() => (setOpen(null), draft.reopen())} />
+      )}
+    </PageFrame>
+  )
 }

@@ -1,0 +1,75 @@
+import { Text, View } from '@tarojs/components'
+import { eventKindLabels } from '@/domain/event/labels'
+import { sayWhen } from '@/domain/time'
+import { to } from '@/lib/routes'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Notice } from '@/ui/notice'
+import { SectionTitle } from '@/ui/section-title'
+import { StateTag } from '@/ui/state-tag'
+import { mineTag, phaseTag, type EventDetail } from '../../event-state'
+import { Agenda } from './agenda'
+import { Facts } from './facts'
+import { Materials } from './materials'
+import { Pictures } from './pictures'
+import './event-view.scss'
+
+function Head({ event, now }: { event: EventDetail; now: number }) {
+  const phase = phaseTag(event, now)
+  const mine = event.mine && mineTag(event, event.mine, now)
+  return (
+    <View className="event-view__head">
+      <View className="event-view__tags">
+        <Text className="event-view__kind">
+          {`${eventKindLabels[event.kind]}${event.hosts.length > 1 ? ' · 共建' : ''}`}
+        </Text>
+        <StateTag tone={phase.tone} words={phase.words} />
+        {mine && mine.words !== phase.words && <StateTag tone={mine.tone} words={mine.words} />}
+      </View>
+      <Text className="event-view__title">{event.title}</Text>
+    </View>
+  )
+}
+
+function Changes({ event, now }: { event: EventDetail; now: number }) {
+  if (event.state === 'cancelled') {
+    return (
+      <Notice tone="bad" title="活动已取消">
+        {event.cancelReason || '请留意主办支部的新安排'}
+      </Notice>
+    )
+  }
+  if (event.movedAt === null) return null
+  return <Notice tone="wait" title="时间或地点有变">{`${sayWhen(event.movedAt, now)} 更新，请以下面的安排为准`}</Notice>
+}
+
+/** Everything there is to know about an event. */
+export function EventView({ event, now }: { event: EventDetail; now: number }) {
+  return (
+    <View className="event-view">
+      <Head event={event} now={now} />
+      <Changes event={event} now={now} />
+      <Facts event={event} now={now} />
+      {event.manages && (
+        <View className="event-view__manage">
+          <Button icon="desk" onPress={() => to.eventDesk(event.id)}>
+            打开签到台
+          </Button>
+        </View>
+      )}
+      {event.summary && (
+        <>
+          <SectionTitle>活动介绍</SectionTitle>
+          <Card>
+            <Text className="event-view__summary" userSelect>
+              {event.summary}
+            </Text>
+          </Card>
+        </>
+      )}
+      <Agenda agenda={event.agenda} />
+      <Pictures pictures={event.pictures} />
+      <Materials materials={event.materials} />
+    </View>
+  )
+}

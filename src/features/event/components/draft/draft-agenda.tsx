@@ -1,0 +1,74 @@
+import { Input, Picker, Text, View } from '@tarojs/components'
+import { sayTime } from '@/domain/time'
+import { fieldName } from '@/ui/a11y'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { SectionTitle } from '@/ui/section-title'
+import { DRAFT_LENGTHS, MAX_AGENDA_ROWS } from './draft-check'
+import { Remove, Wrong } from './draft-hosts'
+import type { SectionProps } from './section'
+import './draft.scss'
+
+/** What happens when, row by row. */
+export function DraftAgenda({ form, problems, set }: SectionProps) {
+  const rows = form.agenda
+  const put = (at: number, row: Partial<(typeof rows)[number]>) =>
+    set({ agenda: rows.map((old, place) => (place === at ? { ...old, ...row } : old)) })
+  const add = () => set({ agenda: [...rows, { at: rows.at(-1)?.at ?? sayTime(form.startsAt), title: '' }] })
+  return (
+    <View>
+      <SectionTitle note="选填">议程</SectionTitle>
+      <Card>
+        {rows.map((row, at) => (
+          <View key={at} className="draft__agenda">
+            <TimeOfDay label={`第 ${at + 1} 项时间`} value={row.at} onChange={(time) => put(at, { at: time })} />
+            <View className="field__box draft__agenda-title">
+              <Input
+                className="field__input"
+                value={row.title}
+                placeholder="内容"
+                placeholderClass="field__placeholder"
+                maxlength={DRAFT_LENGTHS.agendaTitle}
+                onInput={(event) => put(at, { title: event.detail.value })}
+                {...fieldName(`第 ${at + 1} 项内容`)}
+              />
+            </View>
+            <Remove
+              label={`删除第 ${at + 1} 项`}
+              onPress={() => set({ agenda: rows.filter((_, place) => place !== at) })}
+            />
+          </View>
+        ))}
+        {problems.agenda && <Wrong words={problems.agenda} />}
+        <Button icon="plus" disabled={rows.length >= MAX_AGENDA_ROWS} onPress={add}>
+          添加一项
+        </Button>
+      </Card>
+    </View>
+  )
+}
+
+/** A time of day: the platform's wheel in WeChat, the browser's own field elsewhere. */
+function TimeOfDay({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+  const padded = value.padStart(5, '0')
+  const changed = (event: { detail: { value: string } }) => event.detail.value && onChange(event.detail.value)
+  if (process.env.TARO_ENV === 'h5') {
+    return (
+      <View className="field__box draft__agenda-time">
+        <Input
+          className="field__input"
+          value={padded}
+          onInput={changed}
+          nativeProps={{ 'aria-label': label, type: 'time' }}
+        />
+      </View>
+    )
+  }
+  return (
+    <Picker className="draft__agenda-time" mode="time" value={padded} onChange={changed} {...fieldName(label)}>
+      <View className="field__box">
+        <Text>{value}</Text>
+      </View>
+    </Picker>
+  )
+}

@@ -1,0 +1,95 @@
+import { useState, type ReactNode } from 'react'
+import type { OutputFor } from '@/domain/contracts'
+import { Button } from '@/ui/button'
+import { ButtonRow } from '@/ui/button-row'
+import { useConfirm } from '@/ui/use-confirm'
+import { problemsOf } from './draft-check'
+import { DraftFields } from './draft-fields'
+import { DraftNotices, refusedField } from './draft-notices'
+import { changedFields } from './draft-merge'
+import type { Attachment, DraftForm } from './draft-form'
+import type { Draft, DraftState } from './use-draft'
+import { useUploads } from './use-uploads'
+import { publishQuestion } from './publish-question'
+
+type Detail = OutputFor<'event.get'>
+
+export interface EditorParts {
+  form: ReactNode
+  action: ReactNode
+  sheet: ReactNode
+}
+
+const adding = (field: 'pictures' | 'materials') => (file: Attachment) => (form: DraftForm) => ({
+  ...form,
+  [field]: [...form[field], file],
+})
+
+/**
+ * The form and its buttons, for a page to place.
+ *
+ * @param onSaved after a save that went through
+ * @param onPublished after publishing
+ */
+export function useEditor(
+  draft: Draft,
+  state: DraftState,
+  on: { saved: (event: Detail) => void; published: (event: Detail) => void; wrong: () => void },
+): EditorParts {
+  const [asked, setAsked] = useState(false)
+  const { ask, sheet } = useConfirm()
+  const pictures = useUploads('eventPicture', (file) => draft.change(adding('pictures')(file)))
+  const materials = useUploads('eventMaterial', (file) => draft.change(adding('materials')(file)))
+  const problems = asked ? problemsOf(state.form) : {}
+  const uploading = pictures.busy || materials.busy
+
+  const ready = (): boolean => {
+    setAsked(true)
+    const wrong = Object.keys(problemsOf(state.form)).length > 0
+    if (wrong) on.wrong()
+    return !wrong
+  }
+  const save = async () => {
+    if (!ready()) return
+    const event = await draft.save()
+    if (event) on.saved(event)
+    else on.wrong()
+  }
+  const publish = async () => {
+    if (!ready() || !(await ask(publishQuestion(state.form)))) return
+    const event = await draft.publish()
+    if (event) on.published(event)
+    else on.wrong()
+  }
+  const published = state.event?.state === 'published'
+  const unchanged = state.event !== null && changedFields(state.base, state.form).length === 0
+  return {
+    sheet,
+    form: (
+      <>
+        <DraftNotices state={state} onDiscard={draft.discard} />
+        <DraftFields
+          form={state.form}
+          problems={{ ...problems, ...refusedField(state) }}
+          change={draft.change}
+          pictures={pictures}
+          materials={materials}
+        />
+      </>
+    ),
+    action: published ? (
+      <Button kind="main" disabled={uploading || unchanged} onPress={save}>
+        {uploading ? '文件正在上传' : unchanged ? '没有改动' : '保存修改'}
+      </Button>
+    ) : (
+      <ButtonRow>
+        <Button disabled={uploading || unchanged} onPress={save}>
+          {unchanged ? '已存草稿' : '存草稿'}
+        </Button>
+        <Button kind="main" disabled={uploading} onPress={publish}>
+          {uploading ? '文件正在上传' : '发布'}
+        </Button>
+      </ButtonRow>
+    ),
+  }
+}

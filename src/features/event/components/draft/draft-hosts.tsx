@@ -1,0 +1,107 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { OutputFor } from '@/domain/contracts'
+import { branchLevelLabels } from '@/domain/member/labels'
+import { useCall } from '@/lib/use-call'
+import { spoken } from '@/ui/a11y'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { EmptyState } from '@/ui/page-state'
+import { Icon } from '@/ui/icon'
+import { ListRow } from '@/ui/list-row'
+import { Pressable } from '@/ui/pressable'
+import { SearchField } from '@/ui/search-field'
+import { SectionTitle } from '@/ui/section-title'
+import { Sheet } from '@/ui/sheet'
+import { Skeleton } from '@/ui/skeleton'
+import { CallFailed } from '../call-failed'
+import { MAX_HOSTS } from './draft-check'
+import type { SectionProps } from './section'
+import './draft.scss'
+
+type Branch = OutputFor<'member.branches'>['items'][number]
+
+/** The hosting branches: one, or several for a joint (共建) event. */
+export function DraftHosts({ form, problems, set }: SectionProps) {
+  const [choosing, setChoosing] = useState(false)
+  const branches = useCall('member.branches', {}, { keep: true })
+  const nameOf = (id: string) => branches.data?.items.find((branch) => branch.id === id)?.name ?? '正在读取支部名称'
+  const without = (id: string) => form.hostBranchIds.filter((other) => other !== id)
+  return (
+    <View>
+      <SectionTitle note="和其他支部共建时，把对方也加进来">主办支部</SectionTitle>
+      <Card flush>
+        {form.hostBranchIds.map((id) => (
+          <ListRow
+            key={id}
+            title={nameOf(id)}
+            trailing={<Remove label={`移除${nameOf(id)}`} onPress={() => set({ hostBranchIds: without(id) })} />}
+          />
+        ))}
+        {problems.hostBranchIds && <Wrong words={problems.hostBranchIds} />}
+        <View className="draft__inset">
+          <Button icon="plus" disabled={form.hostBranchIds.length >= MAX_HOSTS} onPress={() => setChoosing(true)}>
+            添加支部
+          </Button>
+        </View>
+      </Card>
+      {choosing && (
+        <BranchSheet
+          branches={branches}
+          chosen={form.hostBranchIds}
+          onPick={(branch) => {
+            set({ hostBranchIds: [...form.hostBranchIds, branch.id] })
+            setChoosing(false)
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </View>
+  )
+}
+
+/** A small button that takes one row away. */
+export function Remove({ label, onPress }: { label: string; onPress: () => void }) {
+  return (
+    <Pressable className="draft__remove" label={label} onPress={onPress}>
+      <Icon name="trash" />
+    </Pressable>
+  )
+}
+
+/** Words about a whole list that needs another look. */
+export function Wrong({ words }: { words: string }) {
+  return (
+    <Text className="draft__wrong" {...spoken({ role: 'alert' })}>
+      {words}
+    </Text>
+  )
+}
+
+interface BranchSheetProps {
+  branches: ReturnType<typeof useCall<'member.branches'>>
+  chosen: readonly string[]
+  onPick: (branch: Branch) => void
+  onClose: () => void
+}
+
+function BranchSheet({ branches, chosen, onPick, onClose }: BranchSheetProps) {
+  const [words, setWords] = useState('')
+  const found = branches.data?.items.filter(({ id, name }) => !chosen.includes(id) && name.includes(words.trim()))
+  return (
+    <Sheet title="添加主办支部" onClose={onClose}>
+      <SearchField label="搜支部名称" value={words} onChange={setWords} />
+      {!found && branches.error && <CallFailed error={branches.error} onRetry={branches.refresh} />}
+      {!found && !branches.error && <Skeleton />}
+      {found?.length === 0 && <EmptyState icon="search" title="没有找到这个支部" why="换一个词再试" />}
+      {found?.map((branch) => (
+        <ListRow
+          key={branch.id}
+          title={branch.name}
+          note={branchLevelLabels[branch.level]}
+          onPress={() => onPick(branch)}
+        />
+      ))}
+    </Sheet>
+  )
+}

@@ -1,0 +1,36 @@
+/* eslint-disable no-restricted-globals -- this file is only in the browser build */
+
+/** A file on this device that the person has chosen. */
+export interface PickedFile {
+  /** Where it lies; also shows a picture of it. */
+  path: string
+  name: string
+  /** In bytes. */
+  size: number
+}
+
+/** Opens the browser's own file window. Empty when the person closes it. */
+function pick(accept: string, most: number): Promise<PickedFile[]> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = accept
+  input.multiple = most > 1
+  input.hidden = true
+  // A file window only answers an element of the page in some browsers.
+  document.body.append(input)
+  return new Promise<PickedFile[]>((resolve) => {
+    input.addEventListener('change', () => {
+      const files = [...(input.files ?? [])].slice(0, most)
+      resolve(files.map((file) => ({ path: URL.createObjectURL(file), name: file.name, size: file.size })))
+    })
+    input.addEventListener('cancel', () => resolve([]))
+    input.click()
+  }).finally(() => input.remove())
+}
+
+/** Lets the person choose pictures. */
+export const pickPictures = (most: number): Promise<PickedFile[]> => pick('.jpg,.jpeg,.png,.webp', most)
+
+/** Lets the person choose papers. */
+export const pickPapers = (most: number): Promise<PickedFile[]> =>
+  pick('.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png,.webp', most)

@@ -1,0 +1,37 @@
+import Taro from '@tarojs/taro'
+import { askPrivacy } from './privacy'
+
+/** A file on this device that the person has chosen. */
+export interface PickedFile {
+  /** Where it lies; also shows a picture of it. */
+  path: string
+  name: string
+  /** In bytes. */
+  size: number
+}
+
+const nameIn = (path: string) => path.split('/').pop() ?? path
+
+/** Lets the person choose pictures, made smaller by the platform. Empty when they close the album. */
+export async function pickPictures(most: number): Promise<PickedFile[]> {
+  if (!(await askPrivacy())) return []
+  try {
+    const { tempFiles } = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] })
+    return tempFiles.map(({ tempFilePath, size }) => ({ path: tempFilePath, name: nameIn(tempFilePath), size }))
+  } catch (error) {
+    console.info('album closed', error)
+    return []
+  }
+}
+
+/** Lets the person choose papers, which WeChat takes from a chat. Empty when they close it. */
+export async function pickPapers(most: number): Promise<PickedFile[]> {
+  if (!(await askPrivacy())) return []
+  try {
+    const { tempFiles } = await Taro.chooseMessageFile({ count: most, type: 'all' })
+    return tempFiles.map(({ path, name, size }) => ({ path, name, size }))
+  } catch (error) {
+    console.info('chat closed', error)
+    return []
+  }
+}
