@@ -1,0 +1,157 @@
+/**
+ * Documents as their stores would have written them: valid by default, overrides last. The demo and the tests are made of
+ * these, so both break when a store changes its mind.
+ */
+import type { Grant } from '@/domain/kit'
+import { CONSENT_VERSION } from '@/domain/member/rules'
+import { defaultTimes } from '@/domain/event/rules'
+import { searchTokens } from '@/domain/search'
+import { HOUR } from '@/domain/time'
+import type { EventDoc } from '../../cloudfunctions/event/store/events'
+import type { RegistrationDoc } from '../../cloudfunctions/event/store/registrations'
+import type { ActorDoc } from '../../cloudfunctions/kernel/actor'
+import type { BranchDoc } from '../../cloudfunctions/member/store/branches'
+import type { MemberDoc } from '../../cloudfunctions/member/store/members'
+import type { SuggestionDoc } from '../../cloudfunctions/member/store/suggestions'
+
+const LONG_AGO = new Date('2025-11-01T02:00:00Z')
+
+export const buildBranch = (order: number, overrides: Partial<BranchDoc> = {}): BranchDoc => ({
+  _id: `branch-${String(order).padStart(2, '0')}`,
+  name: `演示第${order}党支部`,
+  level: 'branch',
+  order,
+  ...overrides,
+})
+
+type Named = Pick<BranchDoc, '_id' | 'name'>
+const named = ({ _id, name }: Named) => ({ id: _id, name })
+
+export const buildMember = (
+  id: string,
+  name: string,
+  branch: Named,
+  overrides: Partial<MemberDoc> = {},
+): MemberDoc => ({
+  _id: id,
+  name,
+  phone: '',
+  branch: named(branch),
+  state: 'confirmed',
+  since: LONG_AGO,
+  declineReason: '',
+  mergedInto: null,
+  claimedBy: null,
+  consents: [{ purpose: 'attendance', version: CONSENT_VERSION, at: LONG_AGO }],
+  tokens: searchTokens(name),
+  facts: [],
+  history: [{ at: LONG_AGO, by: id, what: 'confirmed' }],
+  ...overrides,
+})
+
+/** The person with a phone behind a member record; a confirmed one is a member of their branch. */
+export const buildActor = (openid: string, member: MemberDoc, ...grants: Grant[]): ActorDoc => ({
+  _id: openid,
+  memberId: member._id,
+  name: member.name,
+  state: member.state,
+  grants: [
+    ...(member.state === 'confirmed'
+      ? [{ role: 'member' as const, scope: 'branch' as const, scopeId: member.branch.id }]
+      : []),
+    ...grants,
+  ],
+})
+
+/**
+ * A published theme day that starts at `startsAt` and lasts two hours, open for sign-up since two days before.
+ *
+ * @param id upper-case letters and digits, as they stand in the desk's QR code
+ */
+export const buildEvent = (id: string, host: Named, startsAt: Date, overrides: Partial<EventDoc> = {}): EventDoc => {
+  const start = startsAt.getTime()
+  const times = defaultTimes(start, start + 2 * HOUR, start - 48 * HOUR)
+  const date = (instant: Date | number) => new Date(instant)
+  const window = (w: { opensAt: Date | number; closesAt: Date | number }) => ({
+    opensAt: date(w.opensAt),
+    closesAt: date(w.closesAt),
+  })
+  const title = overrides.title ?? '主题党日'
+  const placeName = overrides.place?.name ?? '党群服务中心多功能服务室'
+  const hosts = overrides.hosts ?? [named(host)]
+  return {
+    _id: id,
+    kind: 'themeDay',
+    title,
+    summary: '',
+    state: 'published',
+    listed: overrides.state !== 'draft',
+    startsAt: date(times.startsAt),
+    endsAt: date(times.endsAt),
+    place: { name: placeName, address: '', latitude: null, longitude: null },
+    hostBranchIds: hosts.map((branch) => branch.id),
+    hosts,
+    capacity: 60,
+    waitlist: true,
+    walkIns: true,
+    audience: 'public',
+    agenda: [],
+    pictures: [],
+    materials: [],
+    signUp: window(times.signUp),
+    cancelUntil: date(times.cancelUntil),
+    checkIn: window(times.checkIn),
+    taken: 0,
+    takes: [],
+    releases: [],
+    queueing: false,
+    queueRev: 0,
+    secret: Buffer.from(`${id}-secret`).toString('hex').padEnd(64, '0').slice(0, 64),
+    tokens: searchTokens(title, placeName, ...hosts.map(({ name }) => name)),
+    createdBy: '',
+    rev: 1,
+    movedAt: null,
+    cancelReason: '',
+    facts: [],
+    history: [],
+    ...overrides,
+  }
+}
+
+/** A registration that holds a place; the caller counts it in the event's `taken`. */
+export const buildRegistration = (
+  event: Pick<EventDoc, '_id' | 'startsAt'>,
+  memberId: string,
+  overrides: Partial<RegistrationDoc> = {},
+): RegistrationDoc => {
+  const state = overrides.state ?? 'registered'
+  return {
+    _id: `${event._id}:${memberId}`,
+    eventId: event._id,
+    memberId,
+    state,
+    signedUpAt: new Date(event.startsAt.getTime() - 24 * HOUR),
+    startsAt: event.startsAt,
+    placeId: state === 'registered' ? `place-${event._id}-${memberId}` : null,
+    releasing: null,
+    attendedAt: null,
+    attendedBy: null,
+    reason: '',
+    recordedBy: '',
+    history: [],
+    ...overrides,
+  }
+}
+
+export const buildSuggestion = (id: string, openid: string, overrides: Partial<SuggestionDoc> = {}): SuggestionDoc => ({
+  _id: id,
+  openid,
+  kind: 'suggestion',
+  text: '希望活动当天在园区门口增加指引牌。',
+  contact: '',
+  at: LONG_AGO,
+  answer: '',
+  answeredAt: null,
+  answeredBy: '',
+  ...overrides,
+})
