@@ -1,0 +1,107 @@
+import { aggregate } from './aggregate'
+import type { Collection } from './collection'
+import { stringify } from './ejson'
+import { type Cost, count, find } from './find'
+import { compileProjection } from './projection'
+import type { Store } from './store'
+import * as within from './transaction-actions'
+import type { Transactions } from './transaction'
+import { idToJson, type Reader } from './wire'
+import type { Writer } from './modify'
+
+/** What the actions work with. */
+export type Engine = { store: Store; writer: Writer; transactions: Transactions; report: Report }
+
+/** Told what each query cost. */
+export type Report = (collection: Collection, returned: number, cost: Cost) => void
+
+/** Answers one action: the fields of the answer besides its request id. */
+export type Action = (engine: Engine, reader: Reader) => Record<string, unknown>
+
+const collectionOf = ({ store }: Engine, reader: Reader) => store.collection(reader.params.collectionName)
+
+const getDocument: Action = (engine, reader) => {
+  const collection = collectionOf(engine, reader)
+  if (reader.inTransaction) return within.get(engine, collection, reader)
+  const { projection, offset, limit } = reader
+  const { found, cost } = find(collection, { query: reader.query, sort: reader.sort, skip: offset, limit })
+  engine.report(collection, found.length, cost)
+  const project = Object.keys(projection).length > 0 ? compileProjection(projection) : null
+  const list = found.map(({ row, doc }) => (project ? stringify(project(doc())) : row.body))
+  return { data: { list, offset, limit }, offset, limit }
+}
+
+const insertDocument: Action = (engine, reader) => {
+  const collection = collectionOf(engine, reader)
+  if (reader.inTransaction) return within.insert(engine, collection, reader)
+  return { data: { insertedIds: engine.writer.insert(collection, reader.documents).map(idToJson) } }
+}
+
+const modifyDocument: Action = (engine, reader) => {
+  const collection = collectionOf(engine, reader)
+  if (reader.inTransaction) return within.modify(engine, collection, reader)
+  const { query, data, multi, upsert } = reader
+  const { updated, upsertedId, cost } = engine.writer.modify(collection, { query, data, multi, upsert })
+  engine.report(collection, updated, cost)
+  return { data: { updated, ...(upsertedId !== undefined && { upsert_id: idToJson(upsertedId) }) } }
+}
+
+const removeDocument: Action = (engine, reader) => {
+  const collection = collectionOf(engine, reader)
+  if (reader.inTransaction) return within.remove(engine, collection, reader)
+  const { deleted, cost } = engine.writer.remove(collection, reader.query, reader.multi)
+  engine.report(collection, deleted, cost)
+  return { data: { deleted } }
+}
+
+const calculateDocument: Action = (engine, reader) => {
+  const collection = collectionOf(engine, reader)
+  const { total, cost } = count(collection, reader.query)
+  engine.report(collection, total, cost)
+  return { data: { total } }
+}
+
+const modifyAndReturnDoc: Action = (engine, reader) => {
+  const collection = collectionOf(engine, reader)
+  if (reader.inTransaction) return within.modifyAndReturn(engine, collection, reader)
+  const { query, data } = reader
+  const { updated, doc, cost } = engine.writer.modify(collection, { query, data, multi: false, upsert: false })
+  engine.report(collection, updated, cost)
+  return { data: { updated, doc: doc ? stringify(doc) : null } }
+}
+
+const aggregateDocuments: Action = (engine, reader) => {
+  const collection = collectionOf(engine, reader)
+  const { docs, cost } = aggregate(collection, reader.stages, engine.store)
+  engine.report(collection, docs.length, cost)
+  return { data: { list: docs.map(stringify) } }
+}
+
+const addCollection: Action = ({ store }, reader) => {
+  store.create(reader.params.collectionName)
+  return {}
+}
+
+/** The actions of the wire, by the name after `database.`. */
+export const actions: Record<string, Action> = {
+  getDocument,
+  insertDocument,
+  modifyDocument,
+  removeDocument,
+  calculateDocument,
+  modifyAndReturnDoc,
+  aggregateDocuments,
+  addCollection,
+  startTransaction: ({ transactions }) => ({ transactionId: transactions.begin() }),
+  commitTransaction: ({ transactions }, { params }) => {
+    transactions.commit(params.transactionId)
+    return { result: 'ok' }
+  },
+  abortTransaction: ({ transactions }, { params }) => {
+    transactions.abort(params.transactionId)
+    return { result: 'ok' }
+  },
+  getInTransaction: (engine, reader) => within.getOne(engine, collectionOf(engine, reader), reader),
+  updateDocInTransaction: (engine, reader) => within.updateOne(engine, collectionOf(engine, reader), reader),
+  deleteDocInTransaction: (engine, reader) => within.deleteOne(engine, collectionOf(engine, reader), reader),
+}

@@ -1,0 +1,206 @@
+import type LibSql from 'libsql'
+import { parse, stringify } from './ejson'
+import { type Entries, entriesOf, type Index } from './entries'
+import { duplicateKey } from './errors'
+import { encode } from './order'
+import type { Span } from './plan'
+import { type Doc, getField } from './value'
+
+/** A stored document: its place in the order of insertion, and its text in extended JSON. */
+export type Row = { seq: number; body: string }
+
+/** A row met while reading an index in order. */
+export type KeyedRow = Row & { key: Buffer }
+
+type Statement = LibSql.Statement<unknown[]>
+
+/** The document of a row. */
+export const docOf = (row: Row): Doc => parse(row.body) as Doc
+
+/** One collection: a table of documents, and one table for each index with a row for each key of each document. */
+export class Collection {
+  readonly #sql: LibSql.Database
+  readonly #statements = new Map<string, Statement>()
+  readonly table: string
+  readonly indexes: Index[]
+
+  constructor(
+    sql: LibSql.Database,
+    readonly id: number,
+    readonly name: string,
+    indexes: Index[],
+    readonly onMultikey: (index: Index) => void,
+  ) {
+    this.#sql = sql
+    this.table = `docs_${id}`
+    const ids: Index = {
+      name: '_id_',
+      table: this.table,
+      fields: [{ field: '_id', path: ['_id'], descending: false }],
+      unique: true,
+      multikey: false,
+    }
+    this.indexes = [ids, ...indexes]
+  }
+
+  #prepare(source: string): Statement {
+    let statement = this.#statements.get(source)
+    if (!statement) {
+      statement = this.#sql.prepare(source)
+      this.#statements.set(source, statement)
+    }
+    return statement
+  }
+
+  get #secondary(): Index[] {
+    return this.indexes.slice(1)
+  }
+
+  /** The document with an encoded `_id`. */
+  byKey(key: Buffer): Row | undefined {
+    return this.#prepare(`SELECT seq, body FROM ${this.table} WHERE key = ?`).get([key]) as Row | undefined
+  }
+
+  /** The document with a place in the order of insertion. */
+  bySeq(seq: number): Row | undefined {
+    return this.#prepare(`SELECT seq, body FROM ${this.table} WHERE seq = ?`).get([seq]) as Row | undefined
+  }
+
+  /** Up to `limit` documents after a place, in the order of insertion. */
+  scan(after: number, limit: number): Row[] {
+    const source = `SELECT seq, body FROM ${this.table} WHERE seq > ? ORDER BY seq LIMIT ?`
+    return this.#prepare(source).all([after, limit]) as Row[]
+  }
+
+  /** Up to `limit` documents of a span in the order of an index, after the row `from` where one is given. */
+  walk(index: Index, span: Span, reverse: boolean, from: KeyedRow | null, limit: number): KeyedRow[] {
+    const own = index.table === this.table
+    const tables = own ? `${this.table} AS i` : `${index.table} AS i JOIN ${this.table} AS d ON d.seq = i.seq`
+    const select = `SELECT i.key AS key, i.seq AS seq, ${own ? 'i' : 'd'}.body AS body FROM ${tables}`
+    if (reverse) {
+      const source = `${select} WHERE i.key <= ? AND i.key >= ? AND NOT (i.key = ? AND i.seq <= ?) ORDER BY i.key DESC, i.seq LIMIT ?`
+      const [key, seq] = from ? [from.key, from.seq] : [span.high, Number.MAX_SAFE_INTEGER]
+      return this.#prepare(source).all([key, span.low, key, seq, limit]) as KeyedRow[]
+    }
+    const source = `${select} WHERE i.key >= ? AND i.key < ? AND NOT (i.key = ? AND i.seq <= ?) ORDER BY i.key, i.seq LIMIT ?`
+    const [key, seq] = from ? [from.key, from.seq] : [span.low, -1]
+    return this.#prepare(source).all([key, span.high, key, seq, limit]) as KeyedRow[]
+  }
+
+  /** The places of up to `limit` documents of a span; one document can be met several times. */
+  places(index: Index, { low, high }: Span, limit: number): number[] {
+    const source = `SELECT seq FROM ${index.table} WHERE key >= ? AND key < ? LIMIT ?`
+    return (this.#prepare(source).all([low, high, limit]) as { seq: number }[]).map(({ seq }) => seq)
+  }
+
+  /** How many keys a span holds, counted up to `most`. */
+  countSpan(index: Index, { low, high }: Span, most?: number): number {
+    const from = `FROM ${index.table} WHERE key >= ? AND key < ?`
+    const source =
+      most === undefined ? `SELECT count(*) AS n ${from}` : `SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ?)`
+    const parameters = most === undefined ? [low, high] : [low, high, most]
+    return (this.#prepare(source).get(parameters) as { n: number }).n
+  }
+
+  /** How many documents there are. */
+  count(): number {
+    return (this.#prepare(`SELECT count(*) AS n FROM ${this.table}`).get([]) as { n: number }).n
+  }
+
+  /** Refuses a document whose keys another one holds in a unique index. `self` is the document it replaces. */
+  checkUnique(doc: Doc, self: number | null): void {
+    for (const index of this.#secondary) {
+      if (!index.unique) continue
+      for (const key of entriesOf(doc, index).keys) {
+        const source = `SELECT seq FROM ${index.table} WHERE key = ? AND seq <> ? LIMIT 1`
+        if (this.#prepare(source).get([key, self ?? -1])) throw this.#duplicate(index, doc)
+      }
+    }
+  }
+
+  #duplicate(index: Index, doc: Doc): Error {
+    const key = index.fields.map(({ field }) => `${field}: ${stringify(getField(doc, field) ?? null)}`)
+    return duplicateKey(this.name, index.name, `{ ${key.join(', ')} }`)
+  }
+
+  #noteMultikey(index: Index, { multikey }: Entries): void {
+    if (!multikey || index.multikey) return
+    index.multikey = true
+    this.onMultikey(index)
+  }
+
+  #enter(index: Index, keys: Buffer[], seq: number): void {
+    const statement = this.#prepare(`INSERT INTO ${index.table} (key, seq) VALUES (?, ?)`)
+    for (const key of keys) statement.run([key, seq])
+  }
+
+  /** Adds a document that has its `_id`. Refuses a duplicate before anything is written. */
+  insert(doc: Doc, body: string): void {
+    const key = encode(doc._id)
+    if (this.byKey(key)) throw this.#duplicate(this.indexes[0]!, doc)
+    this.checkUnique(doc, null)
+    const entries = this.#secondary.map((index) => ({ index, entries: entriesOf(doc, index) }))
+    const result = this.#prepare(`INSERT INTO ${this.table} (key, body) VALUES (?, ?)`).run([key, body])
+    for (const { index, entries: own } of entries) {
+      this.#noteMultikey(index, own)
+      this.#enter(index, own.keys, Number(result.lastInsertRowid))
+    }
+  }
+
+  /** Puts a document in the place of another with the same `_id`. */
+  replace(seq: number, before: Doc, after: Doc, body: string): void {
+    this.checkUnique(after, seq)
+    const changes = this.#secondary.map((index) => ({
+      index,
+      old: entriesOf(before, index).keys,
+      entries: entriesOf(after, index),
+    }))
+    this.#prepare(`UPDATE ${this.table} SET body = ? WHERE seq = ?`).run([body, seq])
+    for (const { index, old, entries } of changes) {
+      this.#noteMultikey(index, entries)
+      const gone = old.filter((key) => !entries.keys.some((kept) => kept.equals(key)))
+      const fresh = entries.keys.filter((key) => !old.some((kept) => kept.equals(key)))
+      const statement = this.#prepare(`DELETE FROM ${index.table} WHERE key = ? AND seq = ?`)
+      for (const key of gone) statement.run([key, seq])
+      this.#enter(index, fresh, seq)
+    }
+  }
+
+  /** Takes a document out. */
+  remove(seq: number, doc: Doc): void {
+    for (const index of this.#secondary) {
+      const statement = this.#prepare(`DELETE FROM ${index.table} WHERE key = ? AND seq = ?`)
+      for (const key of entriesOf(doc, index).keys) statement.run([key, seq])
+    }
+    this.#prepare(`DELETE FROM ${this.table} WHERE seq = ?`).run([seq])
+  }
+
+  /** Fills an index that was declared after documents were written. */
+  build(index: Index): void {
+    let after = 0
+    for (let rows = this.scan(after, 1000); rows.length > 0; rows = this.scan(after, 1000)) {
+      for (const row of rows) {
+        const doc = docOf(row)
+        const entries = entriesOf(doc, index)
+        if (index.unique) this.#checkBuilt(index, entries, doc)
+        this.#noteMultikey(index, entries)
+        this.#enter(index, entries.keys, row.seq)
+        after = row.seq
+      }
+    }
+  }
+
+  #checkBuilt(index: Index, { keys }: Entries, doc: Doc): void {
+    const statement = this.#prepare(`SELECT seq FROM ${index.table} WHERE key = ? LIMIT 1`)
+    if (keys.some((key) => statement.get([key]))) throw this.#duplicate(index, doc)
+  }
+
+  /** Empties the collection. */
+  clear(): void {
+    for (const index of this.#secondary) {
+      this.#sql.exec(`DELETE FROM ${index.table}`)
+      index.multikey = false
+    }
+    this.#sql.exec(`DELETE FROM ${this.table}`)
+  }
+}

@@ -1,0 +1,186 @@
+import type { Variables } from './expression'
+import { isOperators } from './match'
+import { emptyKey, encode, invert, nilKey, successor } from './order'
+import { type Doc, isDoc, Rank, rankOf } from './value'
+
+/** A place between keys: before or after every key that begins with `key`. */
+export type Bound = { key: Buffer; after: boolean }
+
+/** The keys from one bound to another, in ascending order of values. */
+export type Range = { from: Bound; to: Bound }
+
+/**
+ * What a condition says about one field, as keys: a document satisfies the condition only if the field gives it a key in one of
+ * the ranges. `exact` says that the converse holds too where no array is involved.
+ */
+export type Constraint = { field: string; ranges: Range[]; exact: boolean }
+
+/** What a whole condition says. `complete`: the constraints are all it says. `ors`: the branches of each `$or` in it. */
+export type Extraction = { constraints: Constraint[]; complete: boolean; ors: Doc[][] }
+
+type Ranges = { ranges: Range[]; exact: boolean }
+
+const point = (key: Buffer): Range => ({ from: { key, after: false }, to: { key, after: true } })
+
+/** Whether a range holds one value alone. */
+export const isPoint = ({ from, to }: Range) => !from.after && to.after && from.key.equals(to.key)
+
+/** A bound as bytes, in the direction of an index field. In descending keys a lower bound is an upper one and the reverse. */
+export function boundBytes({ key, after }: Bound, descending: boolean): Buffer {
+  const bytes = descending ? invert(key) : key
+  return after === descending ? bytes : (successor(bytes) ?? Buffer.from([0xff]))
+}
+
+function equality(value: unknown): Ranges | null {
+  if (value instanceof RegExp) return null
+  if (value === null || value === undefined) return { ranges: [point(nilKey)], exact: true }
+  if (!Array.isArray(value)) return { ranges: [point(encode(value))], exact: true }
+  // An equal array is entered by its elements; an array that holds an equal one, by that one.
+  const first = value.length === 0 ? emptyKey : value[0] === null ? nilKey : encode(value[0])
+  return { ranges: [point(first), point(encode(value))], exact: false }
+}
+
+const comparable = new Set<number>([Rank.number, Rank.string, Rank.boolean, Rank.date, Rank.objectId])
+
+const nanKey = encode(NaN)
+
+function bracket(rank: number): Range {
+  const key = Buffer.from([rank])
+  const from = rank === Rank.number ? { key: nanKey, after: true } : { key, after: false }
+  return { from, to: { key, after: true } }
+}
+
+function comparison(operator: string, value: unknown): Ranges | null {
+  if (value === null && (operator === '$gte' || operator === '$lte')) return { ranges: [point(nilKey)], exact: true }
+  const rank = rankOf(value)
+  if (!comparable.has(rank) || Number.isNaN(value)) return null
+  const key = encode(value)
+  const { from, to } = bracket(rank)
+  const ranges: Record<string, Range> = {
+    $gt: { from: { key, after: true }, to },
+    $gte: { from: { key, after: false }, to },
+    $lt: { from, to: { key, after: false } },
+    $lte: { from, to: { key, after: true } },
+  }
+  const range = ranges[operator]
+  return range ? { ranges: [range], exact: true } : null
+}
+
+function union(values: unknown[]): Ranges | null {
+  const found = values.map(equality)
+  if (found.some((part) => part === null)) return null
+  const parts = found as Ranges[]
+  const distinct = new Map(
+    parts.flatMap(({ ranges }) => ranges).map((range) => [range.from.key.toString('latin1'), range]),
+  )
+  const ranges = [...distinct.values()].sort((a, b) => Buffer.compare(a.from.key, b.from.key))
+  return { ranges, exact: parts.every(({ exact }) => exact) }
+}
+
+/** The text that every match of an anchored pattern begins with; empty where there is none. */
+function literalPrefix(pattern: RegExp): string {
+  if (pattern.flags.replace('u', '') !== '' || pattern.source.includes('|')) return ''
+  const literal = /^\^([\w\s\u0080-\uffff:@#%&=<>,;"'~/-]+)/.exec(pattern.source)?.[1] ?? ''
+  const following = pattern.source[literal.length + 1] ?? ''
+  return '*?{'.includes(following) && following !== '' ? literal.slice(0, -1) : literal
+}
+
+function pattern(value: RegExp): Ranges | null {
+  const prefix = literalPrefix(value)
+  // A surrogate pair cut in two would not be the prefix of its own encoding.
+  if (prefix === '' || /[\ud800-\udfff]/.test(prefix)) return null
+  const key = encode(prefix).subarray(0, -1)
+  return { ranges: [{ from: { key, after: false }, to: { key, after: true } }], exact: false }
+}
+
+const inexact = (found: Ranges | null): Ranges | null => found && { ...found, exact: false }
+
+function fromAll(items: unknown[], field: string, into: Extraction): void {
+  for (const item of items) {
+    if (isDoc(item) && '$elemMatch' in item) fromElemMatch(item.$elemMatch, field, into)
+    else add(into, field, item instanceof RegExp ? pattern(item) : inexact(equality(item)))
+  }
+  into.complete = false
+}
+
+function fromElemMatch(criteria: unknown, field: string, into: Extraction): void {
+  into.complete = false
+  if (!isDoc(criteria)) return
+  const inner: Extraction = { constraints: [], complete: true, ors: [] }
+  if (isOperators(criteria) && !Object.keys(criteria).some((key) => ['$and', '$or', '$nor', '$expr'].includes(key))) {
+    fromOperators(field, criteria, inner)
+    into.constraints.push(...inner.constraints.map((part) => ({ ...part, exact: false })))
+    return
+  }
+  fromQuery(criteria, inner)
+  into.constraints.push(
+    ...inner.constraints.map((part) => ({ ...part, field: `${field}.${part.field}`, exact: false })),
+  )
+}
+
+function add(into: Extraction, field: string, found: Ranges | null): void {
+  if (found) into.constraints.push({ field, ...found })
+  if (!found?.exact) into.complete = false
+}
+
+function fromOperators(field: string, operators: Doc, into: Extraction): void {
+  for (const [name, operand] of Object.entries(operators)) {
+    if (name === '$eq') add(into, field, equality(operand))
+    else if (name === '$in' && Array.isArray(operand)) add(into, field, union(operand))
+    else if (name === '$all' && Array.isArray(operand)) fromAll(operand, field, into)
+    else if (name === '$elemMatch') fromElemMatch(operand, field, into)
+    else if (name === '$regex' && operand instanceof RegExp && !('$options' in operators))
+      add(into, field, pattern(operand))
+    else if (name.startsWith('$gt') || name.startsWith('$lt')) add(into, field, comparison(name, operand))
+    else into.complete = false
+  }
+}
+
+const constant = (value: unknown, variables: Variables): { value: unknown } | null => {
+  if (typeof value === 'string' && value.startsWith('$$')) {
+    const name = value.slice(2)
+    return Object.hasOwn(variables, name) ? { value: variables[name] } : null
+  }
+  if (typeof value === 'string' && value.startsWith('$')) return null
+  if (isDoc(value) && Object.keys(value).join() === '$literal') return { value: value.$literal }
+  return isDoc(value) || Array.isArray(value) ? null : { value }
+}
+
+const fieldOf = (value: unknown) => (typeof value === 'string' && /^\$[^$]/.test(value) ? value.slice(1) : null)
+
+/** An `$eq` of a field and a known value within an `$expr` narrows too; its other comparisons cross types and do not. */
+function fromExpression(expression: unknown, into: Extraction, variables: Variables): void {
+  into.complete = false
+  if (!isDoc(expression)) return
+  if (Array.isArray(expression.$and)) for (const part of expression.$and) fromExpression(part, into, variables)
+  const [a, b] = Array.isArray(expression.$eq) ? expression.$eq : []
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ]) {
+    const field = fieldOf(one)
+    const known = constant(other, variables)
+    if (field && known) return add(into, field, inexact(equality(known.value)))
+  }
+}
+
+function fromQuery(query: Doc, into: Extraction, variables: Variables = {}): void {
+  for (const [name, operand] of Object.entries(query)) {
+    if (name === '$and' && Array.isArray(operand)) {
+      for (const part of operand) if (isDoc(part)) fromQuery(part, into, variables)
+    } else if (name === '$or' && Array.isArray(operand)) {
+      into.complete = false
+      into.ors.push(operand.filter(isDoc))
+    } else if (name === '$expr') fromExpression(operand, into, variables)
+    else if (name.startsWith('$')) into.complete = false
+    else if (isOperators(operand)) fromOperators(name, operand, into)
+    else add(into, name, operand instanceof RegExp ? pattern(operand) : equality(operand))
+  }
+}
+
+/** Reads what a condition says about fields. What it cannot read it leaves out, so the constraints never exclude a match. */
+export function extract(query: Doc, variables?: Variables): Extraction {
+  const into: Extraction = { constraints: [], complete: true, ors: [] }
+  fromQuery(query, into, variables)
+  return into
+}

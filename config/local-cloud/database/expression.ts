@@ -1,0 +1,71 @@
+import { Aggregator } from 'mingo/aggregator'
+import { Context, evalExpr, type ProcessingMode } from 'mingo/core'
+import * as accumulators from 'mingo/operators/accumulator'
+import * as expressions from 'mingo/operators/expression'
+import * as stages from 'mingo/operators/pipeline'
+import * as projections from 'mingo/operators/projection'
+import * as queries from 'mingo/operators/query'
+import * as windows from 'mingo/operators/window'
+import { failed, unknownOperator, VendorError } from './errors'
+import type { Doc } from './value'
+
+/** Variables of a surrounding `$lookup`, by their names without `$$`. */
+export type Variables = Readonly<Doc>
+
+const context = Context.init({
+  accumulator: accumulators,
+  expression: expressions,
+  pipeline: stages,
+  projection: projections,
+  query: queries,
+  window: windows,
+})
+
+type Collections = (name: string) => Doc[]
+
+const cloneInput: ProcessingMode = 1
+
+const optionsOf = (variables: Variables, collectionResolver?: Collections) => ({
+  context,
+  scriptEnabled: false,
+  variables,
+  collectionResolver,
+  // Stages may write into what they are given.
+  processingMode: cloneInput,
+})
+
+function explain(error: unknown): VendorError {
+  if (error instanceof VendorError) return error
+  const message = error instanceof Error ? error.message : String(error)
+  const missing = /(?:unregistered|unknown|Unrecognized|not registered|not supported)/i.test(message)
+  return missing ? unknownOperator(message) : failed(message)
+}
+
+/** The value of an aggregation expression for a document. */
+export function evaluate(doc: Doc, expression: unknown, variables: Variables = {}): unknown {
+  try {
+    return evalExpr(doc, expression, { ...optionsOf(variables), idKey: '_id', useStrictMode: true, failOnError: true })
+  } catch (error) {
+    throw explain(error)
+  }
+}
+
+/** Truth in the aggregation language: everything but false, 0, null and absence. */
+export const truthy = (value: unknown) => value !== false && value !== 0 && value !== null && value !== undefined
+
+/** `_id` leads a projected document in MongoDB. */
+function idFirst(doc: Doc): Doc {
+  if (!Object.hasOwn(doc, '_id') || Object.keys(doc)[0] === '_id') return doc
+  const { _id, ...others } = doc
+  return { _id, ...others }
+}
+
+/** Runs one stage that needs no collection of its own over documents. */
+export function runStage(stage: Doc, docs: Doc[], variables: Variables, collections: Collections): Doc[] {
+  try {
+    const result = new Aggregator([stage], optionsOf(variables, collections)).run<Doc>(docs)
+    return '$project' in stage ? result.map(idFirst) : result
+  } catch (error) {
+    throw explain(error)
+  }
+}

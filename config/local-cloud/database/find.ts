@@ -1,0 +1,265 @@
+import { type Collection, docOf, type KeyedRow, type Row } from './collection'
+import { extract, type Extraction } from './constraint'
+import type { Variables } from './expression'
+import { findNear, type Near } from './geo'
+import { compileQuery, type Predicate } from './match'
+import { reach } from './path'
+import { everything, isSingle, orderOf, type Order, type Plan, planFor } from './plan'
+import { sortKey, type SortField } from './sort'
+import { type Doc, isDoc } from './value'
+
+/** What to find. */
+export type Search = {
+  query: Doc
+  sort?: SortField[]
+  skip?: number
+  /** Documents at most; all where it is absent. */
+  limit?: number
+  variables?: Variables
+}
+
+/** A found document; it is parsed only where the search itself needed to. */
+export type Found = { row: Row; doc(): Doc; distance?: number }
+
+/** What a search cost: documents looked at, and whether an index led to them. */
+export type Cost = { scanned: number; indexed: boolean }
+
+export type Findings = { found: Found[]; cost: Cost }
+
+/** Candidates up to this many are put in the order of insertion when no order is asked for. */
+const naturalOrderMost = 1000
+
+function candidate(row: Row): Found {
+  let doc: Doc | undefined
+  return { row, doc: () => (doc ??= docOf(row)) }
+}
+
+function* scan(collection: Collection): Generator<Row> {
+  let after = 0
+  let size = 100
+  for (;;) {
+    const rows = collection.scan(after, size)
+    yield* rows
+    const last = rows[rows.length - 1]
+    if (!last || rows.length < size) return
+    after = last.seq
+    size = Math.min(size * 2, 1000)
+  }
+}
+
+function* walk(collection: Collection, plan: Plan, reverse: boolean, first: number): Generator<Row> {
+  let size = Math.max(16, Math.min(first, 1000))
+  for (const span of plan.spans) {
+    let from: KeyedRow | null = null
+    for (;;) {
+      const rows: KeyedRow[] = collection.walk(plan.index, span, reverse, from, size)
+      yield* rows
+      from = rows[rows.length - 1] ?? null
+      if (!from || rows.length < size) break
+      size = Math.min(size * 2, 1000)
+    }
+  }
+}
+
+const placesOf = (collection: Collection, plans: Plan[], limit: number): Set<number> =>
+  new Set(plans.flatMap((plan) => plan.spans.flatMap((span) => collection.places(plan.index, span, limit))))
+
+function* fetch(collection: Collection, places: Iterable<number>): Generator<Row> {
+  for (const seq of [...places].sort((a, b) => a - b)) {
+    const row = collection.bySeq(seq)
+    if (row) yield row
+  }
+}
+
+function estimate(collection: Collection, plans: Plan[], most: number): number {
+  let sum = 0
+  for (const { index, spans } of plans) {
+    for (const span of spans) {
+      sum += collection.countSpan(index, span, most - sum)
+      if (sum >= most) return sum
+    }
+  }
+  return sum
+}
+
+/** One or several plans whose spans together hold every match. */
+type Narrowing = { plans: Plan[]; estimate: number }
+
+function best(collection: Collection, extraction: Extraction, variables?: Variables): Narrowing | null {
+  const plans = collection.indexes.map((index) => planFor(index, extraction)).filter((plan) => plan !== null)
+  const single = plans.find(isSingle)
+  if (single) return { plans: [single], estimate: 1 }
+  const most = naturalOrderMost + 1
+  const choices = plans.map((plan) => ({ plans: [plan], estimate: estimate(collection, [plan], most) }))
+  for (const branches of extraction.ors) {
+    const parts = branches.map((branch) => best(collection, extract(branch, variables), variables))
+    if (!parts.every((part) => part !== null)) continue
+    const sum = parts.reduce((total, part) => total + part.estimate, 0)
+    choices.push({ plans: parts.flatMap((part) => part.plans), estimate: sum })
+  }
+  const rank = ({ plans: [plan], estimate: size }: Narrowing) =>
+    size - (plan?.exact ? 0.5 : 0) - (plan?.pinned ?? 0) / 100
+  return choices.sort((a, b) => rank(a) - rank(b))[0] ?? null
+}
+
+type Ordered = { plan: Plan; order: Order }
+
+/** The index that delivers an order while narrowing the most. */
+function ordering(collection: Collection, extraction: Extraction, sort: SortField[]): Ordered | null {
+  let found: Ordered | null = null
+  for (const index of collection.indexes) {
+    const plan = planFor(index, extraction) ?? { index, spans: everything(), pinned: 0, exact: false }
+    const order = orderOf(plan, sort)
+    if (!order) continue
+    const better =
+      !found ||
+      plan.pinned > found.plan.pinned ||
+      (plan.pinned === found.plan.pinned && order.served > found.order.served)
+    if (better) found = { plan, order }
+  }
+  return found
+}
+
+/** One search over one collection. */
+class Finder {
+  readonly #predicate: Predicate
+  readonly #extraction: Extraction
+  readonly #trivial: boolean
+  readonly #sort: SortField[]
+  readonly #wanted: number
+  #scanned = 0
+
+  constructor(
+    readonly collection: Collection,
+    readonly search: Search,
+  ) {
+    this.#predicate = compileQuery(search.query, search.variables)
+    this.#extraction = extract(search.query, search.variables)
+    this.#trivial = Object.keys(search.query).length === 0
+    this.#sort = search.sort ?? []
+    this.#wanted = (search.skip ?? 0) + (search.limit ?? Infinity)
+  }
+
+  /** Rows that satisfy the condition; `exact` rows are known to. */
+  *#matching(rows: Iterable<Row>, exact: boolean): Generator<Found> {
+    for (const row of rows) {
+      this.#scanned++
+      const found = candidate(row)
+      if (exact || this.#trivial || this.#predicate(found.doc())) yield found
+    }
+  }
+
+  #take(matching: Iterable<Found>): Found[] {
+    const result: Found[] = []
+    if (this.#wanted === 0) return result
+    for (const found of matching) {
+      result.push(found)
+      if (result.length >= this.#wanted) break
+    }
+    return result
+  }
+
+  /** Sorts within runs that the index has put in order already, until enough is there. */
+  #takeRuns(matching: Iterable<Found>, served: number): Found[] {
+    const result: Found[] = []
+    let run: Found[] = []
+    let runKey: Buffer | null = null
+    const prefix = this.#sort.slice(0, served)
+    for (const found of matching) {
+      const key = sortKey(found.doc(), prefix)
+      if (runKey && !runKey.equals(key)) {
+        result.push(...this.#sorted(run))
+        if (result.length >= this.#wanted) return result
+        run = []
+      }
+      runKey = key
+      run.push(found)
+    }
+    return [...result, ...this.#sorted(run)]
+  }
+
+  #sorted(found: Found[]): Found[] {
+    const keyed = found.map((one) => ({ one, key: sortKey(one.doc(), this.#sort) }))
+    keyed.sort((a, b) => Buffer.compare(a.key, b.key) || a.one.row.seq - b.one.row.seq)
+    return keyed.map(({ one }) => one)
+  }
+
+  /** Every match, through the best index there is. */
+  #all(narrowing: Narrowing | null): Found[] {
+    if (!narrowing) return [...this.#matching(scan(this.collection), false)]
+    const places = placesOf(this.collection, narrowing.plans, Number.MAX_SAFE_INTEGER)
+    return [...this.#matching(fetch(this.collection, places), this.#exact(narrowing))]
+  }
+
+  #exact({ plans }: Narrowing): boolean {
+    return plans.length === 1 && plans[0]?.exact === true
+  }
+
+  #unordered(narrowing: Narrowing | null): Found[] {
+    if (!narrowing) return this.#take(this.#matching(scan(this.collection), false))
+    const [plan] = narrowing.plans
+    if (plan && narrowing.plans.length === 1 && narrowing.estimate > naturalOrderMost && !plan.index.multikey) {
+      return this.#take(this.#matching(walk(this.collection, plan, false, this.#wanted), plan.exact))
+    }
+    const places = placesOf(this.collection, narrowing.plans, Number.MAX_SAFE_INTEGER)
+    return this.#take(this.#matching(fetch(this.collection, places), this.#exact(narrowing)))
+  }
+
+  #near(near: Near, narrowing: Narrowing | null): Found[] {
+    const path = near.path.split('.')
+    const found = this.#all(narrowing).map((one) => {
+      const values = [...reach(one.doc(), path).values, valueAt(one.doc(), path)]
+      const distances = values.map((value) => near.distance(value)).filter((distance) => distance !== null)
+      return { ...one, distance: Math.min(...distances) }
+    })
+    if (this.#sort.length > 0) return this.#sorted(found)
+    return found.sort((a, b) => a.distance - b.distance || a.row.seq - b.row.seq)
+  }
+
+  run(): Findings {
+    const narrowing = best(this.collection, this.#extraction, this.search.variables)
+    const near = findNear(this.search.query)
+    let indexed = narrowing !== null || (this.#trivial && this.#sort.length === 0)
+    let found: Found[]
+    if (near) found = this.#near(near, narrowing)
+    else if (this.#sort.length === 0) found = this.#unordered(narrowing)
+    else {
+      const ordered = ordering(this.collection, this.#extraction, this.#sort)
+      const same = ordered !== null && narrowing?.plans.length === 1 && narrowing.plans[0]?.index === ordered.plan.index
+      if (ordered && (!narrowing || same || narrowing.estimate > naturalOrderMost)) {
+        indexed ||= this.#trivial
+        const { plan, order } = ordered
+        const matching = this.#matching(walk(this.collection, plan, order.reverse, this.#wanted), plan.exact)
+        found = order.whole ? this.#take(matching) : this.#takeRuns(matching, order.served)
+      } else found = this.#sorted(this.#all(narrowing))
+    }
+    const skip = this.search.skip ?? 0
+    return { found: found.slice(skip, this.#wanted), cost: { scanned: this.#scanned, indexed } }
+  }
+
+  count(): { total: number; cost: Cost } {
+    if (this.#trivial) return { total: this.collection.count(), cost: { scanned: 0, indexed: true } }
+    const narrowing = best(this.collection, this.#extraction, this.search.variables)
+    const [plan] = narrowing?.plans ?? []
+    if (narrowing && plan && this.#exact(narrowing)) {
+      const total = plan.spans.reduce((sum, span) => sum + this.collection.countSpan(plan.index, span), 0)
+      return { total, cost: { scanned: 0, indexed: true } }
+    }
+    let total = 0
+    const rows = narrowing
+      ? fetch(this.collection, placesOf(this.collection, narrowing.plans, Number.MAX_SAFE_INTEGER))
+      : scan(this.collection)
+    for (const row of this.#matching(rows, false)) total += row ? 1 : 0
+    return { total, cost: { scanned: this.#scanned, indexed: narrowing !== null } }
+  }
+}
+
+function valueAt(doc: Doc, path: string[]): unknown {
+  return path.reduce<unknown>((value, field) => (isDoc(value) ? value[field] : undefined), doc)
+}
+
+/** Finds documents. `sort`, `skip` and `limit` apply in this order; without a sort the order of insertion is kept for small results. */
+export const find = (collection: Collection, search: Search): Findings => new Finder(collection, search).run()
+
+/** Counts documents, from an index alone where one covers the condition. */
+export const count = (collection: Collection, query: Doc) => new Finder(collection, { query }).count()
