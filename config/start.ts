@@ -97,7 +97,7 @@ function startCloud(options: StartOptions, data: DataFolder | undefined, staticD
     functions: path.join(projectRoot, 'dist', 'cloudfunctions'),
     declaration,
     staticDir,
-  })
+  }).catch((error: unknown) => explainPort(error, options.port))
 }
 
 async function seed(cloud: LocalCloud, data: DataFolder | undefined, say: (line: string) => void): Promise<void> {
@@ -142,14 +142,15 @@ async function watch(
 }
 
 async function refuseBusyPort(port: number): Promise<void> {
-  try {
-    await listenOnce(port)
-  } catch (error) {
-    const code = errorCode(error)
-    if (code !== 'EACCES' && code !== 'EADDRINUSE') throw error
-    const reason = code === 'EACCES' ? 'needs more rights than this account has' : 'is in use by another program'
-    throw new StartError(`Port ${port} ${reason}. Choose another: npm start -- --port ${port + 1}`)
-  }
+  await listenOnce(port).catch((error: unknown) => explainPort(error, port))
+}
+
+/** Says in words why a port cannot be had; any other error passes as it is. */
+function explainPort(error: unknown, port: number): never {
+  const code = errorCode(error)
+  if (code !== 'EACCES' && code !== 'EADDRINUSE') throw error
+  const reason = code === 'EACCES' ? 'needs more rights than this account has' : 'is in use by another program'
+  throw new StartError(`Port ${port} ${reason}. Choose another: npm start -- --port ${port < 65535 ? port + 1 : 3201}`)
 }
 
 const freePort = () => listenOnce(0)

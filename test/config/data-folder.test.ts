@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
@@ -38,6 +38,18 @@ test('the first start finds nothing, the second finds the demo of the first', ()
   expect(look()).toEqual({ seeded: false, notices: [], files: [] })
   startOnce()
   expect(look()).toEqual({ seeded: true, notices: [], files: whole })
+})
+
+test('the check leaves nothing locked: the local cloud gets the database for itself', () => {
+  startOnce()
+  const data = open()
+  const database = new Database(path.join(data.folder, 'database.sqlite'), { timeout: 0 })
+  database.exec(
+    'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; BEGIN EXCLUSIVE; INSERT INTO t VALUES (2); COMMIT',
+  )
+  database.close()
+  data.release()
+  expect(look().seeded).toBe(true)
 })
 
 test('data of an earlier day are kept, and the person hears how to make them anew', () => {
@@ -89,6 +101,7 @@ describe('damage', () => {
       () => writeFileSync(current('database.sqlite'), 'nonsense '.repeat(500)),
       'database.sqlite: ',
     ],
+    ['a page overwritten in the middle', harmOnePage, 'database.sqlite: '],
     ['a missing database', () => rmSync(current('database.sqlite')), 'the database is missing'],
     ['an unreadable seed.json', () => writeFileSync(current('seed.json'), '{'), 'seed.json cannot be read'],
   ])('%s stops the start, names the fault and the way out, and touches nothing', (_title, harm, fault) => {
@@ -99,6 +112,13 @@ describe('damage', () => {
     expect(() => open()).toThrow('npm start -- --fresh begins anew; the damaged folder is moved aside, not deleted.')
     expect(readdirSync(path.join(root, 'current'))).toEqual(before)
   })
+
+  /** What a failing disk does: the file opens, one table is torn. */
+  function harmOnePage(): void {
+    const bytes = readFileSync(current('database.sqlite'))
+    bytes.fill(0x5a, 4096, 8192)
+    writeFileSync(current('database.sqlite'), bytes)
+  }
 
   test('--fresh gets past it', () => {
     startOnce()
