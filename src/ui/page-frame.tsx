@@ -29,20 +29,18 @@ export interface PageFrameProps {
 export function PageFrame(props: PageFrameProps) {
   const { scale, band } = useDisplay()
   const style = { '--scale': String(scale) } as CSSProperties
+  const wide = props.wide || Boolean(props.side)
   const phone = props.sideOnPhone ?? 'after'
   return (
-    <View className={classes('frame', isLarge(scale) && 'frame--large', props.className)} style={style}>
-      {process.env.TARO_ENV !== 'weapp' && (
-        <TitleBar title={props.title} root={props.root} wide={props.wide || Boolean(props.side)} />
-      )}
+    <View
+      className={classes('frame', isLarge(scale) && 'frame--large', wide && 'frame--wide', props.className)}
+      style={style}
+    >
+      {process.env.TARO_ENV !== 'weapp' && <TitleBar title={props.title} root={props.root} />}
       {band}
       {props.hero}
       <View
-        className={classes(
-          'frame__body',
-          Boolean(props.side) && `frame__body--panes frame__body--${phone}`,
-          props.wide && 'frame__body--wide',
-        )}
+        className={classes('frame__body', Boolean(props.side) && `frame__body--panes frame__body--${phone}`)}
         {...spoken({ role: 'main' })}
       >
         <View className="frame__main">{props.children}</View>

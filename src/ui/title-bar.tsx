@@ -1,20 +1,19 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { spoken } from './a11y'
-import { classes } from './classes'
 import { Icon } from './icon'
 import { Pressable } from './pressable'
 import './title-bar.scss'
 
 /** The bar that a browser lacks and WeChat draws itself: the page's name and the way back. */
-export function TitleBar({ title, root, wide }: { title?: string; root?: boolean; wide?: boolean }) {
+export function TitleBar({ title, root }: { title?: string; root?: boolean }) {
   useDidShow(() => {
     if (title) void Taro.setNavigationBarTitle({ title })
   })
   if (!title || root) return null
   return (
     <View className="title-bar">
-      <View className={classes('title-bar__inner', wide && 'title-bar__inner--wide')}>
+      <View className="title-bar__inner">
         <Pressable className="title-bar__back" label="返回" onPress={back}>
           <Icon name="back" />
         </Pressable>

@@ -3,7 +3,6 @@ import { Card } from '@/ui/card'
 import type { IconName } from '@/ui/icon'
 import { ListRow } from '@/ui/list-row'
 import { SectionTitle } from '@/ui/section-title'
-import { StateTag } from '@/ui/state-tag'
 import './service-preview.scss'
 
 const offers: { icon: IconName; name: string; about: string }[] = [
@@ -20,20 +19,14 @@ const steps = [
   '随时查看办到了哪一步，办完评一评',
 ]
 
-/** What the chain service day will offer, each thing marked as being prepared. */
+/** What the chain service day will offer. */
 export function ServiceOffers() {
   return (
     <>
       <SectionTitle>链上服务日</SectionTitle>
       <Card flush>
         {offers.map(({ icon, name, about }) => (
-          <ListRow
-            key={name}
-            icon={icon}
-            title={name}
-            note={about}
-            trailing={<StateTag tone="wait" words="筹备中" />}
-          />
+          <ListRow key={name} icon={icon} title={name} note={about} />
         ))}
       </Card>
     </>
