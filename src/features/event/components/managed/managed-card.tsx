@@ -1,0 +1,88 @@
+import { Text, View } from '@tarojs/components'
+import { eventKindLabels, phaseLabels } from '@/domain/event/labels'
+import { checkInWindow, phaseOf, type Phase } from '@/domain/event/rules'
+import { saySpan } from '@/domain/time'
+import type { ItemOf } from '@/lib/use-list'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { StateTag, type Tone } from '@/ui/state-tag'
+import './managed-card.scss'
+
+export type ManagedEvent = ItemOf<'event.managed'>
+
+const tones: Record<Phase, Tone> = {
+  draft: 'quiet',
+  cancelled: 'bad',
+  upcoming: 'info',
+  running: 'live',
+  ended: 'quiet',
+}
+
+/** How many places are taken of how many there are. */
+export const takenWords = ({ taken, capacity }: Pick<ManagedEvent, 'taken' | 'capacity'>): string =>
+  capacity === null ? `已报名 ${taken} 人` : `已报名 ${taken} / ${capacity} 人`
+
+export interface ManagedCardProps {
+  event: ManagedEvent
+  now: number
+  onDesk: () => void
+  onRoster: () => void
+  onEdit: () => void
+  onCopy: () => void
+}
+
+/** One event of an organiser, with what can be done about it now. */
+export function ManagedCard({ event, now, onDesk, onRoster, onEdit, onCopy }: ManagedCardProps) {
+  const phase = phaseOf(event, now)
+  const open = checkInWindow(event, now) === null
+  const editable = phase !== 'cancelled' && phase !== 'ended'
+  return (
+    <Card tone={open ? 'live' : 'plain'} className="managed-card">
+      <View className="managed-card__tags">
+        <StateTag tone={tones[phase]} words={phaseLabels[phase]} />
+        <Text className="managed-card__kind">{eventKindLabels[event.kind]}</Text>
+        {open && <Text className="managed-card__open">签到进行中</Text>}
+      </View>
+      <Text className="managed-card__title">{event.title}</Text>
+      <Text className="managed-card__line">{saySpan(event.startsAt, event.endsAt)}</Text>
+      <Text className="managed-card__line">
+        {event.placeName}，{event.hosts.map((host) => host.name).join('、')}
+      </Text>
+      {phase !== 'draft' && <Text className="managed-card__line">{takenWords(event)}</Text>}
+      <View className="managed-card__actions">
+        {(open || phase === 'upcoming' || phase === 'running') && (
+          <Action kind={open ? 'main' : 'quiet'} icon="desk" words="签到台" title={event.title} onPress={onDesk} />
+        )}
+        {phase !== 'draft' && <Action icon="list" words="名单" title={event.title} onPress={onRoster} />}
+        {editable && (
+          <Action
+            kind={phase === 'draft' ? 'main' : 'quiet'}
+            icon="edit"
+            words={phase === 'draft' ? '继续编辑' : '修改'}
+            title={event.title}
+            onPress={onEdit}
+          />
+        )}
+        <Action icon="copy" words="复制" title={event.title} onPress={onCopy} />
+      </View>
+    </Card>
+  )
+}
+
+interface ActionProps {
+  kind?: 'main' | 'quiet'
+  icon: 'desk' | 'list' | 'edit' | 'copy'
+  words: string
+  title: string
+  onPress: () => void
+}
+
+function Action({ kind = 'quiet', icon, words, title, onPress }: ActionProps) {
+  return (
+    <View className="managed-card__action">
+      <Button compact kind={kind} icon={icon} label={`${words}：${title}`} onPress={onPress}>
+        {words}
+      </Button>
+    </View>
+  )
+}
