@@ -22,7 +22,7 @@ export interface Session {
 const KEY = questionKey('member.me', {})
 const NOBODY: Session = { member: null, grants: [], known: false, error: undefined }
 const session = cell<Session>(NOBODY)
-let underWay: Promise<void> | undefined
+let underWay: Promise<Session> | undefined
 
 /** Takes in what an action has just answered about the person, such as a binding. */
 export function noticeMe(me: Me): void {
@@ -30,17 +30,18 @@ export function noticeMe(me: Me): void {
   session.set({ ...me, known: true, error: undefined })
 }
 
-async function ask(): Promise<void> {
+async function ask(): Promise<Session> {
   try {
     noticeMe(await call('member.me', {}))
   } catch (error) {
     if (!(error instanceof CallError)) throw error
     session.set({ ...session.get(), error })
   }
+  return session.get()
 }
 
 /** Asks the server who this is. Several at once are one request. Never throws a `CallError`: see `Session.error`. */
-export function refreshSession(): Promise<void> {
+export function refreshSession(): Promise<Session> {
   underWay ??= ask().finally(() => {
     underWay = undefined
   })

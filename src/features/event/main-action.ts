@@ -7,6 +7,7 @@ import {
   phaseOf,
   signUpDecision,
   type CancelRefusal,
+  type SignUpRefusal,
 } from '@/domain/event/rules'
 import { refusalWords } from '@/domain/labels'
 import { sayWhen } from '@/domain/time'
@@ -48,23 +49,31 @@ function forWaiting(event: EventDetail, now: number): Offer {
   return { ...nothing('候补中', '有人取消时按报名先后递补，结果在“我的活动”里'), second }
 }
 
+function whyNoSignUp(event: EventDetail, refusal: SignUpRefusal, now: number): Offer {
+  switch (refusal) {
+    case 'signUpClosed':
+      return nothing('报名已截止', event.walkIns ? '允许现场参加，到场扫码即可' : '如需参加请联系主办支部')
+    case 'signUpNotOpen':
+      return nothing('报名未开始', refusalWords('event.signUp', refusal, { at: Number(event.signUp.opensAt), now }))
+    case 'full':
+      return nothing('名额已满', refusalWords('event.signUp', refusal))
+    case 'eventCancelled':
+    case 'notPublished':
+      return nothing('不能报名', refusalWords('event.signUp', refusal))
+  }
+}
+
 function forNewcomer(event: EventDetail, now: number): Offer {
+  if (phaseOf(event, now) === 'ended') return nothing('活动已结束', '看看接下来还有哪些活动')
   const refusal = signUpDecision(event, now)
-  const note = event.mine ? '您取消过报名，可以重新报名' : ''
+  const signUp = { do: 'signUp', words: signUpWords(event) } as const
   if (checkInWindow(event, now) === null && walkInPossible(event)) {
-    const second = refusal ? undefined : ({ do: 'signUp', words: signUpWords(event) } as const)
+    const second = refusal ? undefined : signUp
     return { main: { do: 'checkIn', words: '现场签到' }, second, note: '没有报名也可以，到场扫码即可参加' }
   }
-  if (!refusal) {
-    const closes = `报名 ${sayWhen(event.signUp.closesAt, now)} 截止`
-    return { main: { do: 'signUp', words: signUpWords(event) }, note: note || closes }
-  }
-  if (phaseOf(event, now) === 'ended') return nothing('活动已结束', '看看接下来还有哪些活动')
-  const words = { signUpNotOpen: '报名未开始', signUpClosed: '报名已截止', full: '名额已满' } as const
-  const late = event.walkIns ? '允许现场参加，到场扫码即可' : '如需参加请联系主办支部'
-  const why =
-    refusal === 'signUpClosed' ? late : refusalWords('event.signUp', refusal, { at: event.signUp.opensAt, now })
-  return nothing(refusal in words ? words[refusal as keyof typeof words] : '不能报名', why)
+  if (refusal) return whyNoSignUp(event, refusal, now)
+  const closes = `报名 ${sayWhen(event.signUp.closesAt, now)} 截止`
+  return { main: signUp, note: event.mine ? `您取消过报名，可以重新报名。${closes}` : closes }
 }
 
 /**

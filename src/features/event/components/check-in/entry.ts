@@ -4,15 +4,9 @@ export interface Entry {
   code?: string
 }
 
-/** Parameters arrive encoded once, twice or not at all, depending on who opened the page. */
-const decoded = (value: string): string => {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    // A lone % is no encoding: the text is then as it was meant.
-    return value
-  }
-}
+/** Parameters arrive encoded once or not at all, depending on who opened the page; a desk code is plain ASCII either way. */
+const decoded = (value: string): string =>
+  value.replace(/%([0-7][0-9A-Fa-f])/g, (_match, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
 /**
  * Reads the page's parameters: `code` from the app's own scanner, or `q`, in which WeChat hands over the whole address

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { InputFor, OutputFor } from '@/domain/contracts'
+import type { OutputFor } from '@/domain/contracts'
 import { ACCEPTED_STEPS, parseDeskCode, STEP_MS } from '@/domain/event/rules'
 import { CallError } from '@/lib/call-error'
 import { now } from '@/lib/clock'
 import { checkIn } from '../../api'
 
-/** What the person holds up to the server: a scanned text, or what they typed. */
-export type Attempt = { code: string } | { digits: string }
+/** What the person holds up to the server: a scanned text, or what they typed for an event. `eventId` is where they came from. */
+export type Attempt = { code: string; eventId?: string } | { digits: string; eventId: string }
 
 export type Progress =
   | { step: 'idle' }
@@ -29,9 +29,6 @@ export function goodUntil(attempt: Attempt, from: number): number {
   return code ? Math.min(latest, (code.step + ACCEPTED_STEPS) * STEP_MS) : latest
 }
 
-const inputOf = (attempt: Attempt, eventId: string | undefined): InputFor<'event.checkIn'> =>
-  eventId === undefined ? attempt : { ...attempt, eventId }
-
 /** The last answer may have been lost on its way: then the repetition's "already" is this very check-in. */
 const ownRepetition = (result: OutputFor<'event.checkIn'>, begun: number) => ({
   ...result,
@@ -43,17 +40,12 @@ const ownRepetition = (result: OutputFor<'event.checkIn'>, begun: number) => ({
  * @param onRetry told before each further try
  * @param isWanted false once nobody waits for it any more
  */
-async function tryCheckIn(
-  attempt: Attempt,
-  eventId: string | undefined,
-  onRetry: () => void,
-  isWanted: () => boolean,
-): Promise<Progress> {
+async function tryCheckIn(attempt: Attempt, onRetry: () => void, isWanted: () => boolean): Promise<Progress> {
   const begun = now()
   const until = goodUntil(attempt, begun)
   for (let round = 0; isWanted(); round += 1) {
     try {
-      return { step: 'done', result: ownRepetition(await checkIn(inputOf(attempt, eventId)), begun) }
+      return { step: 'done', result: ownRepetition(await checkIn(attempt), begun) }
     } catch (error) {
       if (!(error instanceof CallError)) throw error
       if (error.code === 'notBound') return { step: 'bindFirst', attempt }
@@ -67,8 +59,8 @@ async function tryCheckIn(
   return { step: 'outOfReach' }
 }
 
-/** One person's check-in at one event, from the code to the record. */
-export function useCheckIn(eventId: string | undefined) {
+/** One person's check-in, from the code to the record. A new attempt takes the place of the one before. */
+export function useCheckIn() {
   const [progress, setProgress] = useState<Progress>({ step: 'idle' })
   const run = useRef(0)
   useEffect(
@@ -78,22 +70,15 @@ export function useCheckIn(eventId: string | undefined) {
     [],
   )
 
-  const submit = useCallback(
-    async (attempt: Attempt) => {
-      run.current += 1
-      const mine = run.current
-      const isWanted = () => run.current === mine
-      setProgress({ step: 'checking', retrying: false })
-      const outcome = await tryCheckIn(
-        attempt,
-        eventId,
-        () => isWanted() && setProgress({ step: 'checking', retrying: true }),
-        isWanted,
-      )
-      if (isWanted()) setProgress(outcome)
-    },
-    [eventId],
-  )
+  const submit = useCallback(async (attempt: Attempt) => {
+    run.current += 1
+    const mine = run.current
+    const isWanted = () => run.current === mine
+    setProgress({ step: 'checking', retrying: false })
+    const onRetry = () => isWanted() && setProgress({ step: 'checking', retrying: true })
+    const outcome = await tryCheckIn(attempt, onRetry, isWanted)
+    if (isWanted()) setProgress(outcome)
+  }, [])
   const reset = useCallback(() => {
     run.current += 1
     setProgress({ step: 'idle' })
