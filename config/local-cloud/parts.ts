@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import path from 'node:path'
 import { createClock, type Clock } from './clock'
 import type { LocalCloud, LocalCloudOptions } from './cloud'
-import { openDatabase, type Database } from './database'
+import { DatabaseInUse, openDatabase, type Database } from './database'
 import { Faults } from './faults'
 import { openFiles, type Files } from './files'
 import { serveFiles } from './files/serve'
@@ -99,6 +99,7 @@ function openDatabaseAt(options: LocalCloudOptions, clock: Clock, metrics: Metri
     })
   } catch (error) {
     if (folder === undefined) throw error
+    if (error instanceof DatabaseInUse) throw new Error(`data folder ${folder} is in use by another program`)
     throw new Error(`data folder ${folder} is damaged: ${(error as Error).message}`)
   }
 }
