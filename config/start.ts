@@ -20,6 +20,8 @@ export type StartOptions = {
   watch?: boolean
   /** where the data are kept; `.data` of the project unless told otherwise */
   dataRoot?: string
+  /** a folder of built pages to serve; unless it is given, they are built from the source */
+  pages?: string
   /** where progress goes, one line at a time */
   say?: (line: string) => void
   /** ends a start that is still under way */
@@ -41,7 +43,7 @@ export async function startProduct(options: StartOptions): Promise<Product> {
   try {
     data?.notices.forEach(say)
     await ensureFunctions(say)
-    const pages = options.watch ? undefined : await ensurePages({ say, signal: options.signal })
+    const pages = options.watch ? undefined : (options.pages ?? (await ensurePages({ say, signal: options.signal })))
     const cloud = await startCloud(options, data, pages)
     return await openToPeople(options, cloud, data, say)
   } catch (error) {
@@ -105,7 +107,6 @@ async function seed(cloud: LocalCloud, data: DataFolder | undefined, say: (line:
   const started = Date.now()
   await seedDemo({
     url: cloud.url,
-    environment: cloud.environment,
     insertMany: (collection, documents) => cloud.insertMany(collection, documents),
   })
   data?.markSeeded()
