@@ -62,6 +62,8 @@ export const device = {
   offAppHide: unlisten(),
   onThemeChange: listen('themeChange'),
   offThemeChange: unlisten(),
+  onWindowResize: listen('windowResize'),
+  offWindowResize: unlisten(),
   onNeedPrivacyAuthorization: listen('needPrivacyAuthorization'),
   scanCode: api('scanCode', () => ({ result: scan(), scanType: 'QR_CODE', charSet: 'UTF-8', path: '' })),
   setClipboardData: api('setClipboardData', ({ data }) => {
