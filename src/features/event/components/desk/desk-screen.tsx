@@ -8,18 +8,19 @@ import { CodePanel } from './code-panel'
 import { DeskBoard } from './desk-board'
 import { codeFace, deskPhase, type DeskAnswer } from './desk-clock'
 import type { Desk } from './use-desk'
-import { useServerNow, useWindow } from './use-window'
+import { useServerNow } from './use-screen'
 import type { WindowSize } from '@/lib/screen'
+import { TWO_PANES, useWindow } from '@/lib/use-window'
 import './desk-screen.scss'
 
-/** From here on the code and the board stand side by side; the same edge as in the page frame. */
-const WIDE = 900
 const MARGINS = 32
 
 /** The side of the code, in px: as large as fits beside the board, or across a phone, with its digits below. */
 const sideOf = ({ width, height }: WindowSize): number =>
   Math.floor(
-    width >= WIDE ? Math.min(width * 0.52, height * 0.78 - 2 * MARGINS - 40) : Math.min(width - MARGINS, height * 0.55),
+    width >= TWO_PANES
+      ? Math.min(width * 0.52, height * 0.78 - 2 * MARGINS - 40)
+      : Math.min(width - MARGINS, height * 0.55),
   )
 
 /** The check-in desk, for a projector and for a phone: the changing code on one side, who is here on the other. */

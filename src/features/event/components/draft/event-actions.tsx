@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { OutputFor } from '@/domain/contracts'
 import { phaseOf } from '@/domain/event/rules'
 import { DAY, sayWhen } from '@/domain/time'
-import { CallError } from '@/lib/call-error'
 import { newRequestId } from '@/lib/request-id'
 import { Button } from '@/ui/button'
 import { ButtonRow } from '@/ui/button-row'
@@ -12,26 +11,12 @@ import { Sheet } from '@/ui/sheet'
 import { TextField } from '@/ui/text-field'
 import { cancelEvent, copyEvent } from '../../api'
 import { Refused } from '../call-failed'
+import { useRefusable } from '../use-refusable'
 import { wallInstant, wallText } from './wall-clock'
 import './draft.scss'
 
 type Detail = OutputFor<'event.get'>
 type Source = Pick<Detail, 'id' | 'title' | 'startsAt'>
-
-/** Runs something that may be refused, and keeps the refusal to show it. */
-function useRefusable(): [refused: CallError | null, run: (work: () => Promise<void>) => Promise<void>] {
-  const [refused, setRefused] = useState<CallError | null>(null)
-  const run = async (work: () => Promise<void>) => {
-    try {
-      setRefused(null)
-      await work()
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error
-      setRefused(error)
-    }
-  }
-  return [refused, run]
-}
 
 /** The same day of the week, the next time it comes after now. */
 const nextTime = (startsAt: number, now: number): number => {

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { CallError } from '@/lib/call-error'
 import { Button } from '@/ui/button'
 import { Chips } from '@/ui/segmented'
 import { Sheet } from '@/ui/sheet'
 import { TextField } from '@/ui/text-field'
 import { recordAttendance } from '../../api'
 import { Refused } from '../call-failed'
+import { useRefusable } from '../use-refusable'
 import type { RosterRow } from './roster-list'
 import './roster.scss'
 
@@ -25,17 +25,12 @@ export function RecordSheet({ eventId, row, onClose, onRecorded }: RecordSheetPr
   const [reason, setReason] = useState(reasons[0]?.value ?? OTHER)
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState(false)
-  const [refused, setRefused] = useState<CallError | null>(null)
+  const [refused, run] = useRefusable()
   const said = reason === OTHER ? words.trim() : reason
-  const record = async () => {
+  const record = () => {
     setAsked(true)
-    if (!said) return
-    try {
-      onRecorded(await recordAttendance({ eventId, memberId: row.memberId, reason: said }))
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error
-      setRefused(error)
-    }
+    if (!said) return undefined
+    return run(async () => onRecorded(await recordAttendance({ eventId, memberId: row.memberId, reason: said })))
   }
   return (
     <Sheet

@@ -1,20 +1,5 @@
 import { useEffect, useState } from 'react'
-import {
-  canFillScreen,
-  fillScreen,
-  keepAwake,
-  watchFilled,
-  watchWindow,
-  windowSize,
-  type WindowSize,
-} from '@/lib/screen'
-
-/** The window's size, followed while it changes. */
-export function useWindow(): WindowSize {
-  const [size, setSize] = useState(windowSize)
-  useEffect(() => watchWindow(setSize), [])
-  return size
-}
+import { canFillScreen, fillScreen, keepAwake, watchFilled } from '@/lib/screen'
 
 /** Keeps the screen lit while the component is shown. */
 export function useAwake(): void {
