@@ -1,4 +1,3 @@
-/* eslint-disable no-restricted-globals -- this file is only in the browser build */
 import type { CanvasNode } from './canvas-node'
 
 export type { CanvasNode }

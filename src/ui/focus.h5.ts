@@ -1,5 +1,3 @@
-/* eslint-disable no-restricted-globals -- this file is only in the browser build */
-
 /** Taro's elements are hidden, and cannot take the focus, until they have set themselves up: a frame or two. */
 const SETTLED_MS = 60
 
