@@ -83,7 +83,8 @@ function runTaro(outputRoot: string, signal?: AbortSignal): Promise<void> {
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => (words = `${words}${chunk}`.slice(-6000)))
   return new Promise((resolve, reject) => {
-    child.once('error', reject)
+    // an abort arrives here as an AbortError; the person should read why it was aborted
+    child.once('error', (error) => reject(signal?.aborted ? signal.reason : error))
     child.once('close', (code) => {
       // Taro can end with 0 after a compile error; without an index.html there is nothing to show either way
       const complete = code === 0 && existsSync(path.join(projectRoot, outputRoot, 'index.html'))

@@ -248,7 +248,7 @@ describe('carrying it out, with the real management SDK against a stand-in of th
       ['npm', 'run', 'build:weapp'],
       ['npm', 'exec', '--yes', '--package=miniprogram-ci@2.1.42'],
     ])
-  }, 60_000)
+  }, 120_000)
 
   test('what differs over there is put right, and only that', async () => {
     await carryOut(steps().filter(({ kind }) => kind !== 'mini-program'))
@@ -281,7 +281,7 @@ describe('carrying it out, with the real management SDK against a stand-in of th
       'DeleteTrigger',
     ])
     expect(functions.get('event')?.Triggers.map(({ TriggerName }) => TriggerName)).toEqual(['sweep'])
-  }, 60_000)
+  }, 120_000)
 
   test('a function on another Node is not touched, and the operator is told what to do', async () => {
     const [event] = steps().filter(({ kind }) => kind === 'function')
@@ -291,5 +291,5 @@ describe('carrying it out, with the real management SDK against a stand-in of th
       'The function event runs on Nodejs10.15, and the platform cannot change that to Nodejs18.15. Delete it in the console and run this again.',
     )
     expect(api.writes).toEqual([])
-  }, 60_000)
+  }, 120_000)
 })

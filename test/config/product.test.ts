@@ -77,7 +77,7 @@ test('a first start fills in the demo and serves pages and functions on one port
   const answer = await call(run.url, 'home', { action: 'today', input: {} }, 'demo-member-01')
   expect(answer).toMatchObject({ ok: true })
   expect(await run.end('SIGTERM')).toBe(0)
-}, 60_000)
+}, 120_000)
 
 test('after SIGKILL a second start keeps the data and does nothing over again', async () => {
   const first = await start()
@@ -85,7 +85,7 @@ test('after SIGKILL a second start keeps the data and does nothing over again', 
   const second = await start()
   expect(second.lines.filter((line) => !line.startsWith('READY'))).toEqual([])
   expect(await call(second.url, 'home', { action: 'today', input: {} }, 'demo-member-01')).toMatchObject({ ok: true })
-}, 60_000)
+}, 120_000)
 
 test('a second one on the same data is refused with the process that has them', async () => {
   const first = await start()
@@ -93,7 +93,7 @@ test('a second one on the same data is refused with the process that has them', 
   expect(second.lines).toEqual([
     `REFUSED Another 红链通 (process ${first.child.pid}) is using ${path.join(root, 'data')}. Stop it first, or add --memory to start one that keeps nothing.`,
   ])
-}, 60_000)
+}, 120_000)
 
 test('a busy port is refused by its number, with the way to choose another, before data are touched', async () => {
   const first = await start()
@@ -104,4 +104,4 @@ test('a busy port is refused by its number, with the way to choose another, befo
     `REFUSED Port ${first.port} is in use by another program. Choose another: npm start -- --port ${Number(first.port) + 1}`,
   ])
   expect(readdirSync(dataRoot)).toEqual(before)
-}, 60_000)
+}, 120_000)
