@@ -1,4 +1,4 @@
-import { buildActor, buildEvent, buildMember, buildRegistration } from '../../config/seed/builders'
+import { buildEvent, buildMember, buildRegistration } from '../../config/seed/builders'
 import type { ActorDoc } from '../../cloudfunctions/kernel/actor'
 import type { RegistrationDoc } from '../../cloudfunctions/event/store/registrations'
 import type { MemberDoc } from '../../cloudfunctions/member/store/members'
@@ -271,14 +271,12 @@ describe("a person's own data", () => {
     await cloud.put('events', eventIn(24), past)
     await cloud.put('registrations', buildRegistration(past, id, { attendedAt: past.startsAt, attendedBy: 'scan' }))
     await cloud.as('leaver').call('event.signUp', { eventId: 'EV0001' })
-    await cloud
-      .as('leaver')
-      .call('member.suggest', {
-        requestId: 'request-1',
-        kind: 'suggestion',
-        text: '多放几把椅子',
-        contact: '19900001234',
-      })
+    await cloud.as('leaver').call('member.suggest', {
+      requestId: 'request-1',
+      kind: 'suggestion',
+      text: '多放几把椅子',
+      contact: '19900001234',
+    })
     expect(await cloud.as('leaver').call('member.erase', { confirm: '删除' })).toEqual({
       ok: true,
       data: { erased: true },

@@ -1,0 +1,62 @@
+/**
+ * A valid input for any action, read off its schema, so that a new action joins the access matrix and the fuzzer by
+ * itself. Fields that name an object take the ids that the test gives; optional ones stay out unless they do.
+ */
+type Schema = { type: string; [key: string]: unknown }
+export type Ids = Record<string, unknown>
+
+/** Texts with a form of their own, by the name of their field. */
+const FORMS: Ids = {
+  requestId: 'request-0001',
+  at: '14:30',
+  name: '演示名称',
+  text: '演示文字',
+  answer: '演示答复',
+  reason: '演示原因',
+}
+
+const entriesOf = (schema: Schema) => schema['entries'] as Record<string, Schema>
+
+const lowest = (schema: Schema): number => {
+  const pipe = (schema['pipe'] as Schema[] | undefined) ?? []
+  const bound = pipe.find(({ type }) => type === 'min_value')
+  return Number(bound?.['requirement'] ?? 0)
+}
+
+/** @param key the field's name, which tells what kind of thing it is */
+export const sampleOf = (schema: Schema, ids: Ids, key = ''): unknown => {
+  if (key in ids) return ids[key]
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(entriesOf(schema))
+          .map(([name, field]) => [name, sampleOf(field, ids, name)] as const)
+          .filter(([, value]) => value !== undefined),
+      )
+    case 'optional':
+      return undefined
+    case 'nullable':
+      return null
+    case 'array':
+      return lengthOf(schema) === 0 ? [] : [sampleOf(schema['item'] as Schema, ids, key)]
+    case 'picklist':
+      return (schema['options'] as unknown[])[0]
+    case 'union':
+      return sampleOf((schema['options'] as Schema[])[0] as Schema, ids, key)
+    case 'literal':
+      return schema['literal']
+    case 'boolean':
+      return true
+    case 'number':
+      return lowest(schema)
+    case 'string':
+      return FORMS[key] ?? '演示文字'
+    default:
+      throw new Error(`no sample for a schema of type ${schema.type}: teach test/support/sample.ts`)
+  }
+}
+
+const lengthOf = (schema: Schema): number => {
+  const pipe = (schema['pipe'] as Schema[] | undefined) ?? []
+  return Number(pipe.find(({ type }) => type === 'min_length')?.['requirement'] ?? 0)
+}

@@ -1,0 +1,72 @@
+/** Two branches with one of everything, and one person of every role at home in the first: what access is tested in. */
+import { ROLES, type Grant, type Role } from '@/domain/kit'
+import { buildEvent, buildMember, buildRegistration, buildSuggestion } from '../../config/seed/builders'
+import { cloud } from './cloud'
+import { branch, HOUR, NOW, otherBranch, raise, secretaryOf, staff } from './park'
+import type { Ids } from './sample'
+
+export type Side = 'own' | 'foreign'
+
+const grantsOf: Partial<Record<Role, Grant[]>> = {
+  secretary: [secretaryOf(branch)],
+  staff: [staff],
+  contact: [{ role: 'contact', scope: 'enterprise', scopeId: 'enterprise-01' }],
+  specialist: [{ role: 'specialist', scope: 'team', scopeId: 'team-01' }],
+  teamLeader: [{ role: 'teamLeader', scope: 'team', scopeId: 'team-01' }],
+  volunteer: [{ role: 'volunteer', scope: 'zone', scopeId: '' }],
+  editor: [{ role: 'editor', scope: 'zone', scopeId: '' }],
+}
+
+/** The openid of the person who holds a role; `visitor` is bound to nothing. */
+export const personOf = (role: Role): string => `world-${role}`
+
+/** Ids that an input may name, on either side of the caller's scope. Everything foreign has `FOREIGN` in its id. */
+export const idsOf = (side: Side): Ids => {
+  const foreign = side === 'foreign'
+  const home = foreign ? otherBranch : branch
+  return {
+    eventId: foreign ? 'EVFOREIGN' : 'EVOWN',
+    memberId: foreign ? 'm-FOREIGN' : 'm-own',
+    branchId: home._id,
+    hostBranchIds: [home._id],
+    suggestionId: 'suggestion-1',
+    scope: 'branch',
+    scopeId: home._id,
+    role: 'volunteer',
+    ...draftTimes(),
+  }
+}
+
+const draftTimes = () => {
+  const at = (hours: number) => NOW.getTime() + hours * HOUR
+  return {
+    startsAt: at(24),
+    endsAt: at(26),
+    cancelUntil: at(10),
+    signUp: { opensAt: at(-1), closesAt: at(24) },
+    checkIn: { opensAt: at(23), closesAt: at(26) },
+    place: { name: '演示地点' },
+    capacity: 30,
+    title: '演示活动',
+    confirm: '删除',
+  }
+}
+
+export const buildWorld = async (): Promise<void> => {
+  await cloud.local.reset()
+  cloud.setNow(NOW)
+  await cloud.put('branches', branch, otherBranch)
+  for (const role of ROLES) {
+    if (role === 'visitor') continue
+    await raise(personOf(role), grantsOf[role], branch, role === 'bound' ? { state: 'unconfirmed' } : {})
+  }
+  await raise('second-staff', [staff])
+  const start = new Date(NOW.getTime() + HOUR / 4)
+  const own = buildEvent('EVOWN', branch, start, { audience: 'hosts', taken: 1 })
+  const foreign = buildEvent('EVFOREIGN', otherBranch, start, { audience: 'hosts', taken: 1 })
+  await cloud.put('events', own, foreign)
+  await cloud.put('members', buildMember('m-own', '演示本支部', branch, { state: 'unconfirmed' }))
+  await cloud.put('members', buildMember('m-FOREIGN', '演示外支部', otherBranch, { state: 'unconfirmed' }))
+  await cloud.put('registrations', buildRegistration(own, 'm-own'), buildRegistration(foreign, 'm-FOREIGN'))
+  await cloud.put('suggestions', buildSuggestion('suggestion-1', 'someone'))
+}
