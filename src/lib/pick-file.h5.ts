@@ -1,5 +1,3 @@
-/* eslint-disable no-restricted-globals -- this file is only in the browser build */
-
 /** A file on this device that the person has chosen. */
 export interface PickedFile {
   /** Where it lies; also shows a picture of it. */

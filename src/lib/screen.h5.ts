@@ -1,5 +1,3 @@
-/* eslint-disable no-restricted-globals -- this file is only in the browser build */
-
 export interface WindowSize {
   width: number
   height: number
@@ -31,12 +29,14 @@ async function hold(): Promise<void> {
   }
 }
 
+const holdAgain = () => void hold()
+
 /** Keeps the screen lit while somebody needs to read it from afar, where the browser can. */
 export function keepAwake(on: boolean): void {
   wanted = on
-  document.removeEventListener('visibilitychange', hold)
+  document.removeEventListener('visibilitychange', holdAgain)
   if (on) {
-    document.addEventListener('visibilitychange', hold)
+    document.addEventListener('visibilitychange', holdAgain)
     void hold()
   } else {
     void lock?.release()

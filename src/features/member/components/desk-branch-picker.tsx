@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import type { OutputFor } from '@/domain/contracts'
 import { useCall } from '@/lib/use-call'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -20,17 +21,23 @@ interface DeskBranchPickerProps {
   onChange: (branchId: string) => void
 }
 
+type Branch = OutputFor<'member.branches'>['items'][number]
+
 /** One branch of all: what is chosen, and a search to choose another. */
 export function DeskBranchPicker({ label, value, error, onChange }: DeskBranchPickerProps) {
   const [open, setOpen] = useState(false)
-  const [words, setWords] = useState('')
   const { data, error: failed, refresh } = useCall('member.branches', {}, { keep: true })
-  const chosen = data?.items.find(({ id }) => id === value)
-  const found = data?.items.filter(({ id, name }) => id !== value && name.includes(words.trim())) ?? []
   if (!data) return failed ? <CallFailed error={failed} onRetry={refresh} /> : <Skeleton shape="lines" />
+  const chosen = data.items.find(({ id }) => id === value)
+  const pick = (id: string) => {
+    onChange(id)
+    setOpen(false)
+  }
   return (
     <Field label={label} error={error}>
-      {!open && (
+      {open ? (
+        <BranchSearch branches={data.items.filter(({ id }) => id !== value)} onPick={pick} />
+      ) : (
         <View className="member-desk__branch">
           <Text className="member-desk__branch-name">{chosen?.name ?? '还没有选择'}</Text>
           <Button compact label={`选择${label}`} onPress={() => setOpen(true)}>
@@ -38,25 +45,22 @@ export function DeskBranchPicker({ label, value, error, onChange }: DeskBranchPi
           </Button>
         </View>
       )}
-      {open && (
-        <View>
-          <SearchField label="搜支部名称" value={words} onChange={setWords} />
-          {found.slice(0, MOST_SHOWN).map(({ id, name }) => (
-            <ListRow
-              key={id}
-              title={name}
-              onPress={() => {
-                onChange(id)
-                setOpen(false)
-              }}
-            />
-          ))}
-          {found.length === 0 && <Text className="member-desk__hint">没有找到，换一个词再试</Text>}
-          {found.length > MOST_SHOWN && (
-            <Text className="member-desk__hint">还有 {found.length - MOST_SHOWN} 个，输入名称缩小范围</Text>
-          )}
-        </View>
-      )}
     </Field>
+  )
+}
+
+function BranchSearch({ branches, onPick }: { branches: Branch[]; onPick: (id: string) => void }) {
+  const [words, setWords] = useState('')
+  const found = branches.filter(({ name }) => name.includes(words.trim()))
+  const rest = found.length - MOST_SHOWN
+  return (
+    <View>
+      <SearchField label="搜支部名称" value={words} onChange={setWords} />
+      {found.slice(0, MOST_SHOWN).map(({ id, name }) => (
+        <ListRow key={id} title={name} onPress={() => onPick(id)} />
+      ))}
+      {found.length === 0 && <Text className="member-desk__hint">没有找到，换一个词再试</Text>}
+      {rest > 0 && <Text className="member-desk__hint">还有 {rest} 个，输入名称缩小范围</Text>}
+    </View>
   )
 }

@@ -1,10 +1,10 @@
-import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { TodayList } from '@/features/event/components/managed/today-list'
 import { DeskGate, isStaff } from '@/features/member/components/desk-gate'
 import { to } from '@/lib/routes'
 import { useSession } from '@/lib/session'
 import { useCall } from '@/lib/use-call'
 import { useList } from '@/lib/use-list'
+import { usePullRefresh } from '@/lib/use-pull-refresh'
 import { Badge } from '@/ui/badge'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -29,10 +29,7 @@ function Desk() {
   const today = useCall('home.today', {})
   const events = useList('event.managed', { state: 'published', when: 'upcoming' }, { keep: true })
   const suggestions = useList('member.suggestions', { open: true }, { skip: !staff })
-  usePullDownRefresh(async () => {
-    await Promise.all([today.refresh(), events.refresh(), suggestions.refresh()])
-    Taro.stopPullDownRefresh()
-  })
+  usePullRefresh(today.refresh, events.refresh, suggestions.refresh)
   const waiting = today.data?.todos.find(({ kind }) => kind === 'bindingsToConfirm')?.count ?? 0
   const open = suggestions.items.length
   return (

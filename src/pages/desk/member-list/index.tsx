@@ -1,9 +1,10 @@
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import Taro, { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { DeskGate, isStaff } from '@/features/member/components/desk-gate'
 import { MemberPanel } from '@/features/member/components/member-panel'
 import { MemberRows, type ListedState, type MemberRow } from '@/features/member/components/member-rows'
 import { useList } from '@/lib/use-list'
+import { usePullRefresh } from '@/lib/use-pull-refresh'
 import { useSession } from '@/lib/session'
 import { TWO_PANES, useWindow } from '@/lib/use-window'
 import { Card } from '@/ui/card'
@@ -38,10 +39,7 @@ function Members() {
   const [words, setWords] = useState('')
   const [open, setOpen] = useState<MemberRow | null>(null)
   const list = useList('member.list', { state, words })
-  usePullDownRefresh(async () => {
-    await list.refresh()
-    Taro.stopPullDownRefresh()
-  })
+  usePullRefresh(list.refresh)
   useReachBottom(() => void list.loadMore())
 
   const done = (member: MemberRow, said: string) => {

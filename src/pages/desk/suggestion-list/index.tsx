@@ -1,8 +1,9 @@
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import Taro, { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { DeskGate } from '@/features/member/components/desk-gate'
 import { AnswerSheet, SuggestionsToAnswer, type DeskSuggestion } from '@/features/member/components/suggestion-desk'
 import { useList } from '@/lib/use-list'
+import { usePullRefresh } from '@/lib/use-pull-refresh'
 import { PageFrame } from '@/ui/page-frame'
 import { Segmented } from '@/ui/segmented'
 import './index.scss'
@@ -28,10 +29,7 @@ function Suggestions() {
   const [answering, setAnswering] = useState<DeskSuggestion | null>(null)
   const [typed, setTyped] = useState<Record<string, string>>({})
   const list = useList('member.suggestions', { open: view === 'open' })
-  usePullDownRefresh(async () => {
-    await list.refresh()
-    Taro.stopPullDownRefresh()
-  })
+  usePullRefresh(list.refresh)
   useReachBottom(() => void list.loadMore())
   return (
     <PageFrame title={TITLE}>

@@ -6,7 +6,7 @@ import { useConfirm } from '@/ui/use-confirm'
 import { problemsOf } from './draft-check'
 import { DraftFields } from './draft-fields'
 import { DraftNotices, refusedField } from './draft-notices'
-import { changedFields } from './draft-merge'
+import { isSameForm } from './draft-merge'
 import type { Attachment, DraftForm } from './draft-form'
 import type { Draft, DraftState } from './use-draft'
 import { useUploads } from './use-uploads'
@@ -41,7 +41,6 @@ export function useEditor(
   const pictures = useUploads('eventPicture', (file) => draft.change(adding('pictures')(file)))
   const materials = useUploads('eventMaterial', (file) => draft.change(adding('materials')(file)))
   const problems = asked ? problemsOf(state.form) : {}
-  const uploading = pictures.busy || materials.busy
 
   const ready = (): boolean => {
     setAsked(true)
@@ -61,8 +60,6 @@ export function useEditor(
     if (event) on.published(event)
     else on.wrong()
   }
-  const published = state.event?.state === 'published'
-  const unchanged = state.event !== null && changedFields(state.base, state.form).length === 0
   return {
     sheet,
     form: (
@@ -77,19 +74,36 @@ export function useEditor(
         />
       </>
     ),
-    action: published ? (
-      <Button kind="main" disabled={uploading || unchanged} onPress={save}>
-        {uploading ? '文件正在上传' : unchanged ? '没有改动' : '保存修改'}
-      </Button>
-    ) : (
-      <ButtonRow>
-        <Button disabled={uploading || unchanged} onPress={save}>
-          {unchanged ? '已存草稿' : '存草稿'}
-        </Button>
-        <Button kind="main" disabled={uploading} onPress={publish}>
-          {uploading ? '文件正在上传' : '发布'}
-        </Button>
-      </ButtonRow>
+    action: (
+      <EditorButtons state={state} uploading={pictures.busy || materials.busy} onSave={save} onPublish={publish} />
     ),
   }
+}
+
+interface EditorButtonsProps {
+  state: DraftState
+  uploading: boolean
+  onSave: () => Promise<void>
+  onPublish: () => Promise<void>
+}
+
+/** A published event is saved; a draft is kept or published. */
+function EditorButtons({ state, uploading, onSave, onPublish }: EditorButtonsProps) {
+  const unchanged = state.event !== null && isSameForm(state.base, state.form)
+  if (state.event?.state === 'published')
+    return (
+      <Button kind="main" disabled={uploading || unchanged} onPress={onSave}>
+        {uploading ? '文件正在上传' : unchanged ? '没有改动' : '保存修改'}
+      </Button>
+    )
+  return (
+    <ButtonRow>
+      <Button disabled={uploading || unchanged} onPress={onSave}>
+        {unchanged ? '已存草稿' : '存草稿'}
+      </Button>
+      <Button kind="main" disabled={uploading} onPress={onPublish}>
+        {uploading ? '文件正在上传' : '发布'}
+      </Button>
+    </ButtonRow>
+  )
 }

@@ -32,10 +32,10 @@ export interface ManagedCardProps {
 }
 
 /** One event of an organiser, with what can be done about it now. */
-export function ManagedCard({ event, now, onDesk, onRoster, onEdit, onCopy }: ManagedCardProps) {
+export function ManagedCard(props: ManagedCardProps) {
+  const { event, now } = props
   const phase = phaseOf(event, now)
   const open = checkInWindow(event, now) === null
-  const editable = phase !== 'cancelled' && phase !== 'ended'
   return (
     <Card tone={open ? 'live' : 'plain'} className="managed-card">
       <View className="managed-card__tags">
@@ -49,23 +49,32 @@ export function ManagedCard({ event, now, onDesk, onRoster, onEdit, onCopy }: Ma
         {event.placeName}，{event.hosts.map((host) => host.name).join('、')}
       </Text>
       {phase !== 'draft' && <Text className="managed-card__line">{takenWords(event)}</Text>}
-      <View className="managed-card__actions">
-        {(open || phase === 'upcoming' || phase === 'running') && (
-          <Action kind={open ? 'main' : 'quiet'} icon="desk" words="签到台" title={event.title} onPress={onDesk} />
-        )}
-        {phase !== 'draft' && <Action icon="list" words="名单" title={event.title} onPress={onRoster} />}
-        {editable && (
-          <Action
-            kind={phase === 'draft' ? 'main' : 'quiet'}
-            icon="edit"
-            words={phase === 'draft' ? '继续编辑' : '修改'}
-            title={event.title}
-            onPress={onEdit}
-          />
-        )}
-        <Action icon="copy" words="复制" title={event.title} onPress={onCopy} />
-      </View>
+      <Actions {...props} phase={phase} open={open} />
     </Card>
+  )
+}
+
+function Actions({
+  event,
+  phase,
+  open,
+  onDesk,
+  onRoster,
+  onEdit,
+  onCopy,
+}: ManagedCardProps & { phase: Phase; open: boolean }) {
+  const { title } = event
+  const draft = phase === 'draft'
+  const desk = open || phase === 'upcoming' || phase === 'running'
+  const editable = phase !== 'cancelled' && phase !== 'ended'
+  return (
+    <View className="managed-card__actions">
+      {desk && <Action kind={open ? 'main' : 'quiet'} icon="desk" words="签到台" title={title} onPress={onDesk} />}
+      {!draft && <Action icon="list" words="名单" title={title} onPress={onRoster} />}
+      {editable && !draft && <Action icon="edit" words="修改" title={title} onPress={onEdit} />}
+      {draft && <Action kind="main" icon="edit" words="继续编辑" title={title} onPress={onEdit} />}
+      <Action icon="copy" words="复制" title={title} onPress={onCopy} />
+    </View>
   )
 }
 

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import type { InputFor } from '@/domain/contracts'
 import { useList } from '@/lib/use-list'
+import { usePullRefresh } from '@/lib/use-pull-refresh'
 import { to } from '@/lib/routes'
 import { EmptyState } from '@/ui/page-state'
 import { Segmented } from '@/ui/segmented'
@@ -40,10 +41,7 @@ const emptyWords: Record<Tab, { title: string; why: string }> = {
 export function ManagedList({ onCopy }: { onCopy: (event: ManagedEvent) => void }) {
   const [view, setView] = useState<Tab>('upcoming')
   const list = useList('event.managed', questions[view], { keep: true })
-  usePullDownRefresh(async () => {
-    await list.refresh()
-    Taro.stopPullDownRefresh()
-  })
+  usePullRefresh(list.refresh)
   useReachBottom(() => void list.loadMore())
   const now = Date.now()
   return (

@@ -4,7 +4,8 @@ import { rosterLabels } from '@/domain/event/labels'
 import { saySpan } from '@/domain/time'
 import { Card } from '@/ui/card'
 import { Figures } from '@/ui/figures'
-import type { RosterState } from './roster-list'
+import { Segmented } from '@/ui/segmented'
+import { rosterStates, type RosterState } from './roster-list'
 import './roster.scss'
 
 export type Counts = OutputFor<'event.roster'>['counts']
@@ -37,4 +38,19 @@ export function RosterHead({ event, counts }: { event?: OutputFor<'event.get'>; 
       )}
     </Card>
   )
+}
+
+interface RosterTabsProps {
+  counts?: Counts
+  value: RosterState
+  onChange: (state: RosterState) => void
+}
+
+/** The roster's sections, each with how many are in it. */
+export function RosterTabs({ counts, value, onChange }: RosterTabsProps) {
+  const options = rosterStates.map((state) => ({
+    value: state,
+    words: counts ? `${rosterLabels[state]} ${countOf(counts, state)}` : rosterLabels[state],
+  }))
+  return <Segmented label="签到状态" options={options} value={value} onChange={onChange} />
 }
