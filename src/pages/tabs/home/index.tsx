@@ -1,7 +1,47 @@
+import { View } from '@tarojs/components'
+import { saySpan } from '@/domain/time'
+import { Asked } from '@/features/call-state'
+import { Today } from '@/features/home/components/today'
+import { useToday } from '@/features/home/components/use-today'
+import { useListGestures } from '@/features/use-list-gestures'
+import { to } from '@/lib/routes'
+import { BrandBand } from '@/ui/brand-band'
+import { Icon } from '@/ui/icon'
 import { PageFrame } from '@/ui/page-frame'
+import { Pressable } from '@/ui/pressable'
+import { Skeleton } from '@/ui/skeleton'
 import './index.scss'
+
+const ScanButton = () => (
+  <Pressable className="home__scan" label="扫码签到" onPress={() => void to.checkIn()}>
+    <Icon name="scan" />
+    <View className="home__scan-words">签到</View>
+  </Pressable>
+)
 
 /** This person today: the next thing, what waits for them, what is on. */
 export default function HomePage() {
-  return <PageFrame title="首页" root />
+  const { today, now } = useToday()
+  useListGestures(today)
+  const name = today.data?.name
+  return (
+    <PageFrame
+      title="首页"
+      root
+      hero={
+        <BrandBand
+          title={name ? `您好，${name}` : '红链通'}
+          words={`${sayDate(now)} · 清远高新区党群服务中心`}
+          trailing={<ScanButton />}
+        />
+      }
+    >
+      <Asked of={today} skeleton={<Skeleton shape="cards" />}>
+        {(data) => <Today today={data} now={now} />}
+      </Asked>
+    </PageFrame>
+  )
 }
+
+/** `11月21日 周六` */
+const sayDate = (now: number): string => saySpan(now, now).split(' ').slice(0, 2).join(' ')

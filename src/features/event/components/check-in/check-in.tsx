@@ -15,11 +15,10 @@ import { useCheckIn, type Attempt } from './use-check-in'
 /** Binding is a page of its own: whoever comes back bound goes on with what they held in hand. */
 function useGoOnAfterBinding(goOn: () => void) {
   const away = useRef(false)
-  useDidShow(async () => {
+  useDidShow(() => {
     if (!away.current) return
     away.current = false
-    const { member } = await refreshSession()
-    if (member) goOn()
+    void refreshSession().then(({ member }) => member && goOn())
   })
   return async () => {
     away.current = true

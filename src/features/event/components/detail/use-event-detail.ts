@@ -63,17 +63,16 @@ export function useEventDetail(eventId: string) {
   const doCancel = () =>
     attempt(async () => [await cancelSignUp(eventId), { tone: 'good', words: '已取消，名额已让给其他人' }])
 
-  useDidShow(async () => {
+  const goOn = async () => {
+    const { member } = await refreshSession()
+    if (member) await sendSignUp()
+    else setOutcome({ tone: 'wait', words: '绑定身份后才能报名，活动内容可以先看' })
+  }
+  useDidShow(() => {
     if (!wantsToSignUp.current) return
     wantsToSignUp.current = false
-    if (await isBoundNow()) await sendSignUp()
-    else setOutcome({ tone: 'wait', words: '绑定身份后才能报名，活动内容可以先看' })
+    void goOn()
   })
 
   return { event, outcome, doSignUp, doCancel }
-}
-
-async function isBoundNow(): Promise<boolean> {
-  const { member } = await refreshSession()
-  return member !== null
 }
