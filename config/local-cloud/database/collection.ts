@@ -17,6 +17,10 @@ type Statement = LibSql.Statement<unknown[]>
 /** The document of a row. */
 export const docOf = (row: Row): Doc => parse(row.body) as Doc
 
+/** The library hands blobs out as ArrayBuffers and takes them only as Buffers. */
+const keyed = (rows: unknown[]): KeyedRow[] =>
+  (rows as (Row & { key: ArrayBuffer })[]).map(({ seq, body, key }) => ({ seq, body, key: Buffer.from(key) }))
+
 /** One collection: a table of documents, and one table for each index with a row for each key of each document. */
 export class Collection {
   readonly #sql: LibSql.Database
@@ -80,11 +84,11 @@ export class Collection {
     if (reverse) {
       const source = `${select} WHERE i.key <= ? AND i.key >= ? AND NOT (i.key = ? AND i.seq <= ?) ORDER BY i.key DESC, i.seq LIMIT ?`
       const [key, seq] = from ? [from.key, from.seq] : [span.high, Number.MAX_SAFE_INTEGER]
-      return this.#prepare(source).all([key, span.low, key, seq, limit]) as KeyedRow[]
+      return keyed(this.#prepare(source).all([key, span.low, key, seq, limit]))
     }
     const source = `${select} WHERE i.key >= ? AND i.key < ? AND NOT (i.key = ? AND i.seq <= ?) ORDER BY i.key, i.seq LIMIT ?`
     const [key, seq] = from ? [from.key, from.seq] : [span.low, -1]
-    return this.#prepare(source).all([key, span.high, key, seq, limit]) as KeyedRow[]
+    return keyed(this.#prepare(source).all([key, span.high, key, seq, limit]))
   }
 
   /** The places of up to `limit` documents of a span; one document can be met several times. */

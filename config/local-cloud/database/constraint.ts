@@ -13,7 +13,13 @@ export type Range = { from: Bound; to: Bound }
  * What a condition says about one field, as keys: a document satisfies the condition only if the field gives it a key in one of
  * the ranges. `exact` says that the converse holds too where no array is involved.
  */
-export type Constraint = { field: string; ranges: Range[]; exact: boolean }
+export type Constraint = {
+  field: string
+  ranges: Range[]
+  exact: boolean
+  /** Usable only where no array lies on the field's path. */
+  plain?: boolean
+}
 
 /** What a whole condition says. `complete`: the constraints are all it says. `ors`: the branches of each `$or` in it. */
 export type Extraction = { constraints: Constraint[]; complete: boolean; ors: Doc[][] }
@@ -89,7 +95,8 @@ function pattern(value: RegExp): Ranges | null {
   const prefix = literalPrefix(value)
   // A surrogate pair cut in two would not be the prefix of its own encoding.
   if (prefix === '' || /[\ud800-\udfff]/.test(prefix)) return null
-  const key = encode(prefix).subarray(0, -1)
+  // Without the two bytes that end a text.
+  const key = encode(prefix).subarray(0, -2)
   return { ranges: [{ from: { key, after: false }, to: { key, after: true } }], exact: false }
 }
 
@@ -160,7 +167,9 @@ function fromExpression(expression: unknown, into: Extraction, variables: Variab
   ]) {
     const field = fieldOf(one)
     const known = constant(other, variables)
-    if (field && known) return add(into, field, inexact(equality(known.value)))
+    const found = field && known ? equality(known.value) : null
+    if (field && found) into.constraints.push({ field, ...found, exact: false, plain: field.includes('.') })
+    if (found) return
   }
 }
 

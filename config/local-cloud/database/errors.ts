@@ -22,7 +22,7 @@ export class DatabaseDamaged extends Error {
   }
 }
 
-/** Another process has the database file open. */
+/** Another process is writing to the database file. Who may open it is for the caller to see to: one process at a time. */
 export class DatabaseInUse extends Error {
   constructor(readonly file: string) {
     super(`The database file ${file} is in use by another process.`)

@@ -6,15 +6,44 @@ import * as stages from 'mingo/operators/pipeline'
 import * as projections from 'mingo/operators/projection'
 import * as queries from 'mingo/operators/query'
 import * as windows from 'mingo/operators/window'
+import type { Options } from 'mingo/types'
 import { failed, unknownOperator, VendorError } from './errors'
+import { compare, equal } from './order'
 import type { Doc } from './value'
 
 /** Variables of a surrounding `$lookup`, by their names without `$$`. */
 export type Variables = Readonly<Doc>
 
+type Operator = (obj: unknown, operand: unknown, options: Options) => unknown
+
+const comparing =
+  (holds: (order: number) => unknown): Operator =>
+  (obj, operand, options) => {
+    if (!Array.isArray(operand) || operand.length !== 2) throw failed('a comparison takes exactly 2 arguments')
+    return holds(compare(evalExpr(obj, operand[0], options), evalExpr(obj, operand[1], options)))
+  }
+
+const membership: Operator = (obj, operand, options) => {
+  const [value, list] = (Array.isArray(operand) ? operand : []).map((part: unknown) => evalExpr(obj, part, options))
+  if (!Array.isArray(list)) throw failed('$in requires an array as a second argument')
+  return list.some((item) => equal(item, value))
+}
+
+/** In expressions MongoDB compares across types and does not look into arrays; mingo compares as conditions do. */
+const comparisons: Record<string, Operator> = {
+  $cmp: comparing(Math.sign),
+  $eq: comparing((order) => order === 0),
+  $ne: comparing((order) => order !== 0),
+  $gt: comparing((order) => order > 0),
+  $gte: comparing((order) => order >= 0),
+  $lt: comparing((order) => order < 0),
+  $lte: comparing((order) => order <= 0),
+  $in: membership,
+}
+
 const context = Context.init({
   accumulator: accumulators,
-  expression: expressions,
+  expression: { ...expressions, ...comparisons },
   pipeline: stages,
   projection: projections,
   query: queries,

@@ -37,8 +37,8 @@ export type Database = {
 }
 
 /**
- * Opens the database of the local cloud. Throws `DatabaseDamaged` where the file is no readable database and `DatabaseInUse` where
- * another process has it open.
+ * Opens the database of the local cloud. One process may have a file open at a time. Throws `DatabaseDamaged` where the file is no
+ * readable database and `DatabaseInUse` where another process is writing to it.
  */
 export function openDatabase({ file, declaration, now = Date.now, onQuery }: DatabaseOptions): Database {
   const store = new Store(file, declaration)

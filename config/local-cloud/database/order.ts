@@ -44,9 +44,9 @@ class KeyWriter {
     }
   }
 
-  /** Text ends with 0x00; a 0x00 within is written 0x00 0xff, which sorts after every end. */
+  /** Text ends with 0x00 0x01; a 0x00 within is written 0x00 0xff, which sorts after the end. */
   text(value: string): void {
-    this.#room(Buffer.byteLength(value) + 1)
+    this.#room(value.length * 3)
     if (value.includes('\0')) {
       const parts = value.split('\0')
       parts.forEach((part, index) => {
@@ -57,6 +57,7 @@ class KeyWriter {
       this.#length += this.#bytes.write(value, this.#length, 'utf8')
     }
     this.byte(0)
+    this.byte(1)
   }
 
   raw(bytes: Uint8Array): void {

@@ -45,7 +45,7 @@ function intersect(a: Range[], b: Range[]): Range[] {
  * met by another key, so only one of them can be used.
  */
 function combine(constraints: Constraint[], multikey: boolean): { ranges: Range[]; whole: boolean } | null {
-  const usable = constraints.filter(({ ranges }) => ranges.length <= mostSpans)
+  const usable = constraints.filter(({ ranges, plain }) => ranges.length <= mostSpans && !(plain && multikey))
   const [first, ...rest] = usable
   if (!first) return null
   const whole = usable.length === constraints.length && usable.every(({ exact }) => exact)

@@ -36,8 +36,6 @@ function openFile(file: string): LibSql.Database {
   let sql: LibSql.Database | null = null
   try {
     sql = new LibSql(file)
-    // One process owns the file: a second one is refused at once instead of reading behind this one's transactions.
-    sql.pragma('locking_mode = EXCLUSIVE')
     sql.pragma('journal_mode = WAL')
     // A commit is in the operating system's hands before it is acknowledged, so it survives the death of this process. Waiting for the
     // disk as well (FULL) would only help against a power cut, and cost a disk flush a write.
@@ -77,6 +75,9 @@ export class Store {
   readonly #sql: LibSql.Database
   readonly #collections = new Map<string, Collection>()
   readonly #declaration: DatabaseDeclaration
+  readonly #begin: LibSql.Statement<unknown[]>
+  readonly #commit: LibSql.Statement<unknown[]>
+  #writing = false
 
   constructor(
     readonly file: string,
@@ -84,6 +85,8 @@ export class Store {
   ) {
     this.#declaration = declaration
     this.#sql = openFile(file)
+    this.#begin = this.#sql.prepare('BEGIN IMMEDIATE')
+    this.#commit = this.#sql.prepare('COMMIT')
     try {
       this.write(() => this.#declare())
     } catch (error) {
@@ -94,15 +97,18 @@ export class Store {
 
   /** Runs writes as one SQLite transaction: all of them are kept, or none when `work` throws. */
   write<T>(work: () => T): T {
-    if (this.#sql.inTransaction) return work()
-    this.#sql.exec('BEGIN IMMEDIATE')
+    if (this.#writing) return work()
+    this.#begin.run([])
+    this.#writing = true
     try {
       const result = work()
-      this.#sql.exec('COMMIT')
+      this.#commit.run([])
       return result
     } catch (error) {
       if (this.#sql.inTransaction) this.#sql.exec('ROLLBACK')
       throw error
+    } finally {
+      this.#writing = false
     }
   }
 
