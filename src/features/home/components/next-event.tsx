@@ -9,7 +9,7 @@ import { Card } from '@/ui/card'
 import { Icon } from '@/ui/icon'
 import { Pressable } from '@/ui/pressable'
 import { StateTag } from '@/ui/state-tag'
-import { mineTag, whenWords } from '@/features/event/event-state'
+import { mineTag, whenWords } from '@/features/event-state'
 import './next-event.scss'
 
 type Next = NonNullable<OutputFor<'home.today'>['next']>

@@ -6,7 +6,7 @@ import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { EmptyState } from '@/ui/page-state'
 import { SectionTitle } from '@/ui/section-title'
-import { whenWords, type EventCard } from '../../event-state'
+import { whenWords, type EventCard } from '@/features/event-state'
 
 const isOpen = (event: EventCard) => checkInWindow(event, now()) === null
 

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { to } from '@/lib/routes'
 import { Button } from '@/ui/button'
-import type { EventDetail } from '../../event-state'
-import { offerOf, type Offer } from '../../main-action'
+import type { EventDetail } from '@/features/event-state'
+import { offerOf, type Offer } from './main-action'
 import './action-bar.scss'
 
 interface ActionBarProps {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/ui/card'
 import { SectionTitle } from '@/ui/section-title'
-import type { EventDetail } from '../../event-state'
+import type { EventDetail } from '@/features/event-state'
 
 /** The order of the day, down a line. */
 export function Agenda({ agenda }: { agenda: EventDetail['agenda'] }) {

@@ -1,6 +1,6 @@
 import { sayWhen } from '@/domain/time'
 import type { Question } from '@/ui/use-confirm'
-import type { EventDetail } from '../../event-state'
+import type { EventDetail } from '@/features/event-state'
 
 /** What is lost by giving the place back. */
 export function cancelQuestion(event: EventDetail, now: number): Question {

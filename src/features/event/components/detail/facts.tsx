@@ -3,7 +3,7 @@ import { saySpan, sayWhen } from '@/domain/time'
 import { openMap } from '@/lib/map'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
-import { placesWords, whenWords, type EventDetail } from '../../event-state'
+import { placesWords, whenWords, type EventDetail } from '@/features/event-state'
 
 function PlaceRow({ place }: { place: EventDetail['place'] }) {
   const { name, address, latitude, longitude } = place

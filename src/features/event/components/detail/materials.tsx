@@ -7,7 +7,7 @@ import { Notice } from '@/ui/notice'
 import { SectionTitle } from '@/ui/section-title'
 import { useWorking } from '@/ui/use-working'
 import { Spinner } from '@/ui/spinner'
-import type { EventDetail } from '../../event-state'
+import type { EventDetail } from '@/features/event-state'
 
 type Material = EventDetail['materials'][number]
 

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { Picture } from '@/ui/picture'
 import { Pressable } from '@/ui/pressable'
 import { SectionTitle } from '@/ui/section-title'
-import type { EventDetail } from '../../event-state'
+import type { EventDetail } from '@/features/event-state'
 
 /** An event's pictures; a tap shows them full, one after the other. */
 export function Pictures({ pictures }: { pictures: EventDetail['pictures'] }) {

@@ -6,7 +6,7 @@ import { to } from '@/lib/routes'
 import { refreshSession, useSession } from '@/lib/session'
 import { useCall } from '@/lib/use-call'
 import { cancelSignUp, signUp } from '../../api'
-import type { EventDetail, Mine } from '../../event-state'
+import type { EventDetail, Mine } from '@/features/event-state'
 
 /** What the last tap led to, in words that stay on the page. */
 export interface Outcome {

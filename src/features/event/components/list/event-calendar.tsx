@@ -9,8 +9,8 @@ import { Card } from '@/ui/card'
 import { MonthCalendar } from '@/ui/month-calendar'
 import { EmptyState } from '@/ui/page-state'
 import { SectionTitle } from '@/ui/section-title'
-import type { EventCard as Event } from '../../event-state'
-import { EventCard } from './event-card'
+import type { EventCard as Event } from '@/features/event-state'
+import { EventCard } from '@/features/event-card'
 import type { EventFilter } from './use-event-filter'
 
 /** Every day that an event touches, `2026-11-21` and so on. */

@@ -4,7 +4,7 @@ import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/page-state'
 import { useListGestures } from '@/features/use-list-gestures'
 import { Listed } from '@/features/listed'
-import { EventCard } from './event-card'
+import { EventCard } from '@/features/event-card'
 import type { EventFilter } from './use-event-filter'
 
 function Nothing({ filter, when }: { filter: EventFilter; when: 'upcoming' | 'past' }) {

@@ -7,7 +7,7 @@ import { useList, type ItemOf } from '@/lib/use-list'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/page-state'
 import { Chips } from '@/ui/segmented'
-import { EventCard } from '../list/event-card'
+import { EventCard } from '@/features/event-card'
 
 type MyEvent = ItemOf<'event.mine'>
 

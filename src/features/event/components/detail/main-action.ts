@@ -11,7 +11,7 @@ import {
 } from '@/domain/event/rules'
 import { refusalWords } from '@/domain/labels'
 import { sayWhen } from '@/domain/time'
-import type { EventDetail } from './event-state'
+import type { EventDetail } from '@/features/event-state'
 
 /** What a person can do about an event now: one main button, perhaps a second one, and why it is so. */
 export interface Offer {

@@ -4,7 +4,7 @@ import { to } from '@/lib/routes'
 import { Card } from '@/ui/card'
 import { Icon, type IconName } from '@/ui/icon'
 import { StateTag } from '@/ui/state-tag'
-import { mineTag, phaseTag, placesWords, whenWords, type EventCard as Event, type Mine } from '../../event-state'
+import { mineTag, phaseTag, placesWords, whenWords, type EventCard as Event, type Mine } from './event-state'
 import './event-card.scss'
 
 function Fact({ icon, children }: { icon: IconName; children: string }) {
