@@ -52,6 +52,6 @@ export type LocalCloud = {
   setClock(offsetMs: number): void
   /** Empties database, files, outbox, metrics and faults, sets the clock right, and makes the declared collections anew. */
   reset(): Promise<void>
-  /** Lets running events end (up to 2 s), then stops everything and gives the data folder back. */
+  /** Lets running events end (up to 5 s), then stops everything and gives the data folder back. */
   stop(): Promise<void>
 }

@@ -67,7 +67,7 @@ async function stop({ functions, server, database }: Parts, unlock: () => void):
   functions.timers.stop()
   server.close()
   server.closeIdleConnections()
-  await functions.pool.settle(2_000)
+  await functions.pool.settle(5_000)
   server.closeAllConnections()
   await functions.pool.stop()
   database.close()
