@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { compileFunction } from 'node:vm'
 import { wxmlToJs } from 'miniprogram-compiler'
 
 /** An element (or, with `text`, a piece of text) of the view layer. */
@@ -22,7 +21,8 @@ export class View {
   constructor(dist: string, complain: (line: string) => void) {
     const say = (...args: unknown[]) => complain(args.map(String).join(' '))
     const script = wxmlToJs(path.resolve(dist), { maxBuffer: 64 << 20 })
-    const compiled = compileFunction(script, ['window', 'console']) as (window: object, console: object) => Generate
+    // eslint-disable-next-line no-new-func -- its wxs copies only objects of its own realm, which is this one and not vm's
+    const compiled = new Function('window', 'console', script) as (window: object, console: object) => Generate
     this.generate = compiled({ __webview_engine_version__: 0.02 }, { log: say, warn: say, error: say, info: () => {} })
   }
 
