@@ -94,9 +94,10 @@ const drawHead = (pen: Pen, look: Look, view: View): void => {
 }
 
 const drawArm = (pen: Pen, look: Look, side: 1 | -1, [elbow, hand]: Arm, colour: string): void => {
-  const cuff: Point = [hand[0] + (elbow[0] - hand[0]) * 0.16, hand[1] + (elbow[1] - hand[1]) * 0.16]
+  const back = 5.6 / Math.hypot(elbow[0] - hand[0], elbow[1] - hand[1])
+  const cuff: Point = [hand[0] + (elbow[0] - hand[0]) * back, hand[1] + (elbow[1] - hand[1]) * back]
   line(pen, through([side * elbow[0], elbow[1]], [side * hand[0], hand[1]]), look.skin ?? skins[0], 4.2)
-  lay(pen, oval(side * hand[0], hand[1], 2.7), look.skin ?? skins[0])
+  lay(pen, oval(side * hand[0], hand[1], 2.9), look.skin ?? skins[0])
   line(pen, through([side * 9.4, -77], [side * elbow[0], elbow[1]], [side * cuff[0], cuff[1]]), colour, 6)
 }
 
