@@ -18,7 +18,7 @@ const groups: { title: string; halls: Hall[] }[] = [
     halls: [
       { name: '发展展示区', icon: 'growth', about: '高新区两新党建从起步到今天的历程' },
       { name: '科技成果展示区', icon: 'flask', about: '园区企业的新产品、新技术与科技成果' },
-      { name: '党建成果展示区', icon: 'flag', about: '“一支部、一特色、一品牌”的做法和成果' },
+      { name: '党建成果展示区', icon: 'flag', about: '“一支部、一特色、一品牌”的成果' },
     ],
   },
   {
