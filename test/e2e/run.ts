@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { run } from 'node:test'
+import { ensurePages } from '../../config/start/pages'
 import { chromiumPath } from '../support/browser'
 
 /** A story that hangs is a failed story: no one takes longer than this. */
@@ -12,6 +13,8 @@ async function main(wanted: string[]): Promise<number> {
   const specs = readdirSync(__dirname).filter((name) => name.endsWith('.spec.ts'))
   const chosen = specs.filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
   if (chosen.length === 0) throw new Error(`no spec is called so; there are ${specs.join(', ')}`)
+  // Before the specs and their time limit; where nothing changed it takes no time.
+  await ensurePages({ say: (line) => console.log(line) })
   const files = chosen.sort().map((name) => path.join(__dirname, name))
   return report(run({ files, concurrency: 1, timeout: SPEC_LIMIT_MS }))
 }
