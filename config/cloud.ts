@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startLocalCloud, type LocalCloud } from './local-cloud'
@@ -33,12 +33,17 @@ function readSettings(args: string[]): Settings {
     throw new UsageError(`--seed has to be demo or none, not ${values.seed}`)
   return {
     port: whole('--port', values.port, 0, 65_535),
-    storage: values.data === undefined ? ':memory:' : path.resolve(values.data),
+    storage: values.data === undefined ? ':memory:' : fromCaller(values.data),
     seed: values.seed,
-    functions: values.functions === undefined ? undefined : path.resolve(values.functions),
+    functions: values.functions === undefined ? undefined : fromCaller(values.functions),
     workers: values.workers === undefined ? undefined : whole('--workers', values.workers, 1, 256),
     latencyMs: whole('--latency', values.latency, 0, 60_000),
   }
+}
+
+/** npm runs a script in the project's folder; a path is meant from where the command was typed. */
+function fromCaller(file: string): string {
+  return path.resolve(process.env.INIT_CWD ?? '.', file)
 }
 
 function parseOptions(args: string[]) {
@@ -116,14 +121,29 @@ function stopOnSignal(cloud: LocalCloud): void {
   process.on('SIGINT', stop)
 }
 
+/**
+ * Puts the demo into an empty cloud; a data folder that has it already keeps what became of it.
+ * @throws UsageError when there are other data: the demo would mix with them
+ */
+async function seedOnce(cloud: LocalCloud, storage: string): Promise<void> {
+  const note = path.join(storage, 'demo-seeded')
+  if (storage !== ':memory:' && existsSync(note)) return
+  const { declaration } = await import('./database')
+  for (const collectionName of Object.keys(declaration.collections)) {
+    const { data } = cloud.database.handle('database.calculateDocument', { collectionName, query: '{}' })
+    if ((data as { total: number }).total === 0) continue
+    throw new UsageError(`data folder ${storage} has data that are not the whole demo; --seed demo needs an empty one`)
+  }
+  const { seedDemo } = await import('./seed/demo')
+  await seedDemo(cloud)
+  if (storage !== ':memory:') writeFileSync(note, '')
+}
+
 async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2))
   const cloud = await open(settings)
   stopOnSignal(cloud)
-  if (settings.seed === 'demo') {
-    const { seedDemo } = await import('./seed/demo')
-    await seedDemo(cloud)
-  }
+  if (settings.seed === 'demo') await seedOnce(cloud, settings.storage)
   process.stdout.write(`${JSON.stringify({ url: cloud.url, port: cloud.port, environment: cloud.environment })}\n`)
 }
 

@@ -19,6 +19,7 @@ const numbers = {
   STORAGE_FILE_NONEXIST: -503003,
   STORAGE_SIGN_PARAM_INVALID: -503004,
   INVALID_ACTION: -501001,
+  METHOD_NOT_ALLOWED: -501007,
 } as const
 
 export type ErrorCode = keyof typeof numbers
@@ -26,6 +27,7 @@ export type ErrorCode = keyof typeof numbers
 const statuses: Partial<Record<ErrorCode, number>> = {
   INVALID_PARAM: 400,
   INVALID_ACTION: 400,
+  METHOD_NOT_ALLOWED: 405,
   INVALID_REQUEST_SOURCE: 403,
   STORAGE_EXCEED_AUTHORITY: 403,
   STORAGE_SIGN_PARAM_INVALID: 403,

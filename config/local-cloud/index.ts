@@ -31,7 +31,7 @@ function assemble(parts: Parts, unlock: () => void): LocalCloud {
     database,
     call: (functionName, event, openid) => call(parts, functionName, event, openid),
     runTimer: (functionName, triggerName) => functions.timers.fire(functionName, triggerName),
-    insertMany: (collection, documents) => insertMany(database, collection, documents),
+    insertMany: async (collection, documents) => insertMany(database, collection, documents),
     metrics: () => metrics.report(),
     resetMetrics: () => metrics.reset(),
     outbox: () => outbox.entries(),

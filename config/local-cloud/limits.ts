@@ -14,6 +14,8 @@ export const limits = {
   functionTimeoutMaxSeconds: 60,
   /** MB of memory of one function instance when its config.json does not say. */
   functionMemoryMb: 256,
+  /** Events that wait for a turn at the same time; one more is refused (EXCEED_CONCURRENT_REQUEST_LIMIT). A figure of our own. */
+  waitingEvents: 10_000,
   /** Loading a function's code is not part of its own timeout, but it has to end as well. */
   functionLoad: 15_000,
   /** Any other request of the SDK. */

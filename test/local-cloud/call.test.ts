@@ -111,6 +111,10 @@ describe('failures have the vendor codes', () => {
   })
 })
 
+it.each(['/call/plain', '/admin', '/_local/reset'])('does nothing at %s for a mere link', async (route) => {
+  expect((await send(cloud, route)).status).toBe(405)
+})
+
 describe('only programs on this machine are served', () => {
   it.each([
     ['a foreign Host', { host: 'evil.example:80' }],

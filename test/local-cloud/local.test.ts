@@ -40,7 +40,7 @@ describe('reset', () => {
       (await send(cloud, '/_local/reset')).status,
       (await post(cloud, '/_local/metrics')).status,
     ]
-    expect(statuses).toEqual([404, 400, 400])
+    expect(statuses).toEqual([404, 405, 405])
   })
 })
 

@@ -99,6 +99,19 @@ describe('turns', () => {
   })
 })
 
+it('says truthfully when no more events can wait', async () => {
+  await open({ workers: 1 })
+  await resultOf(cloud, 'plain')
+  const first = cloud.call('sleeper', { ms: 500, name: 'first' })
+  const waiting = Array.from({ length: 10_000 }, (_, value) => cloud.call('plain', { value }))
+  await expect(cloud.call('plain', {})).rejects.toMatchObject({
+    code: 'EXCEED_CONCURRENT_REQUEST_LIMIT',
+    errCode: -501004,
+  })
+  expect(await first).toBe('first')
+  expect(await Promise.all(waiting)).toEqual(Array.from({ length: 10_000 }, (_, value) => value))
+})
+
 it('picks up a function that was built anew', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'functions-'))
   try {

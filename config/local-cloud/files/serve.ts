@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudError } from '../errors'
 import { readIdentity } from '../http/call'
-import { readBody, sendJson } from '../http/message'
+import { readBody, requireMethod, sendJson } from '../http/message'
 import { mimeType } from '../http/mime'
 import { sendFile } from '../http/send-file'
 import type { Handler } from '../http/server'
@@ -17,10 +17,10 @@ export type FilesOptions = { files: FileStore; addresses: FileAddresses }
  */
 export function serveFiles(options: FilesOptions): Handler {
   return async (request, response, url) => {
+    requireMethod(request, 'GET', 'HEAD', 'PUT')
     const cloudPath = checkCloudPath(decode(url.pathname.slice('/files/'.length)))
-    if (request.method === 'GET' || request.method === 'HEAD') return show(request, response, url, cloudPath, options)
     if (request.method === 'PUT') return await receive(request, response, cloudPath, options)
-    throw new CloudError('INVALID_PARAM', 'files are written with PUT and read with GET')
+    show(request, response, url, cloudPath, options)
   }
 }
 

@@ -7,12 +7,10 @@ import type { FunctionEvent, WorkerSettings } from './event'
 import { Instance, type FunctionLog } from './instance'
 import { FairQueue } from './queue'
 
-/** Events that may wait at once; beyond it a caller is told the truth: EXCEED_CONCURRENT_REQUEST_LIMIT. */
-const queueLimit = 10_000
 /** Threads kept warm beyond those that run: a cloud with several functions does not reload one for another. */
 const idleLimit = 16
-/** Threads in all, when functions wait for functions that wait for functions. */
-const nestedLimit = 64
+/** Threads beyond those that run, for functions that wait for functions that wait for functions. */
+const nestedLimit = 32
 
 export type PoolOptions = {
   catalog: Catalog
@@ -58,8 +56,8 @@ export class Pool {
    */
   async invoke(event: FunctionEvent): Promise<string> {
     const entry = this.options.catalog.find(event.functionName)
-    this.refuseWhenFull()
     const parent = event.parent && this.running.get(event.parent.requestId)
+    this.refuseWhenFull(parent !== undefined)
     if (parent) this.lend(parent)
     try {
       return await new Promise<string>((resolve, reject) => {
@@ -89,9 +87,10 @@ export class Pool {
     }
   }
 
-  private refuseWhenFull(): void {
+  private refuseWhenFull(nested: boolean): void {
     if (this.stopped) throw new CloudError('SYS_ERR', 'the local cloud is stopping')
-    if (this.queue.size < queueLimit && this.running.size < this.options.workers + nestedLimit) return
+    const tooDeep = nested && this.running.size >= this.options.workers + nestedLimit
+    if (this.queue.size < limits.waitingEvents && !tooDeep) return
     throw new CloudError('EXCEED_CONCURRENT_REQUEST_LIMIT', 'too many events run and wait at the same time')
   }
 

@@ -68,6 +68,8 @@ function thrown(value: unknown): ThrownValue {
 async function load(entry: string): Promise<void> {
   const folder = path.dirname(entry)
   const require = createRequire(entry)
+  // On the platform a function's folder is the working directory.
+  process.cwd = () => folder
   let exported: unknown
   try {
     exported = require(entry)

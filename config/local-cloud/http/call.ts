@@ -3,7 +3,7 @@ import { CloudError } from '../errors'
 import type { Identity } from '../functions/event'
 import type { FunctionService } from '../functions/service'
 import { limits } from '../limits'
-import { readBody, sendJsonText } from './message'
+import { readBody, requireMethod, sendJsonText } from './message'
 
 /**
  * Serves `POST /call/<function>`: what `wx.cloud.callFunction` does on a phone. The body is the event, unchanged; the answer's body
@@ -11,6 +11,7 @@ import { readBody, sendJsonText } from './message'
  */
 export function serveCall(functions: FunctionService) {
   return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    requireMethod(request, 'POST')
     const functionName = decodeURIComponent(url.pathname.slice('/call/'.length))
     const payload = await readPayload(request)
     const identity = readIdentity(request)

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudError } from '../errors'
 import { parseFaults } from '../faults'
 import type { LocalCloud } from '../cloud'
-import { isObject, readBody, sendJson } from './message'
+import { isObject, readBody, requireMethod, sendJson } from './message'
 import type { Handler, Routes } from './server'
 
 const bodyLimit = 1024 * 1024
@@ -36,14 +36,14 @@ export function localRoutes(cloud: () => LocalCloud): Routes {
 
 function reading(answer: () => unknown): Handler {
   return (request, response) => {
-    if (request.method !== 'GET') throw new CloudError('INVALID_PARAM', 'this route is read with GET')
+    requireMethod(request, 'GET')
     sendJson(response, 200, answer())
   }
 }
 
 function writing(act: (body: unknown) => unknown): Handler {
   return async (request, response) => {
-    if (request.method !== 'POST') throw new CloudError('INVALID_PARAM', 'this route is written with POST')
+    requireMethod(request, 'POST')
     const answer = await act(await readJson(request))
     sendJson(response, 200, answer ?? { ok: true })
   }

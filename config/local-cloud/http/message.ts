@@ -1,6 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudError, type ErrorCode } from '../errors'
 
+/** @throws CloudError METHOD_NOT_ALLOWED: a link or a picture on some page must not be able to call anything */
+export function requireMethod(request: IncomingMessage, ...methods: string[]): void {
+  if (methods.includes(request.method ?? '')) return
+  throw new CloudError('METHOD_NOT_ALLOWED', `${request.method} is not allowed here, only ${methods.join(' and ')}`)
+}
+
 /**
  * The whole body of a request.
  * @throws CloudError with `tooLarge` when it is longer than `limit` bytes; the rest is then read and thrown away, so that the

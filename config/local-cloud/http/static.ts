@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { CloudError } from '../errors'
+import { requireMethod } from './message'
 import { mimeType } from './mime'
 import { sendFile } from './send-file'
 import type { Handler } from './server'
@@ -15,9 +16,7 @@ const hashed = /[.-][0-9a-f]{8,}\.[a-z0-9]+$/i
 export function serveStatic(folder: string): Handler {
   const root = path.resolve(folder)
   return async (request, response, url) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      throw new CloudError('INVALID_PARAM', `no such route: ${request.method} ${url.pathname}`)
-    }
+    requireMethod(request, 'GET', 'HEAD')
     const wanted = path.join(root, decodePath(url.pathname))
     const inside = wanted === root || wanted.startsWith(root + path.sep)
     const file = (inside && (await fileAt(wanted))) || (await fallback(root, wanted))

@@ -7,7 +7,7 @@ import { asCloudError, CloudError } from '../errors'
 import type { Faults, FaultRule } from '../faults'
 import type { FunctionEvent } from '../functions/event'
 import type { FunctionService } from '../functions/service'
-import { parseObject, readBody, sendJson } from '../http/message'
+import { parseObject, readBody, requireMethod, sendJson } from '../http/message'
 import { limits } from '../limits'
 import type { Metrics } from '../metrics'
 import { parseMultipart } from './multipart'
@@ -43,6 +43,7 @@ export const currentEvent = new AsyncLocalStorage<FunctionEvent | undefined>()
 /** Serves `POST /admin`, the wire of the SDK. Errors are bodies with the vendor's code and status 200, as on the platform. */
 export function serveAdmin(options: AdminOptions) {
   return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    requireMethod(request, 'POST')
     const admin = await readAdmin(request, url, options.functions)
     options.metrics.requested(admin.action, admin.event)
     if (options.latencyMs > 0) await wait(options.latencyMs)
@@ -80,7 +81,7 @@ async function answerOf(request: AdminRequest, options: AdminOptions): Promise<A
   const handler = options.handlers[family]
   try {
     if (family === 'database') {
-      return await currentEvent.run(request.event, () => options.database.handle(request.action, request.params))
+      return currentEvent.run(request.event, () => options.database.handle(request.action, request.params))
     }
     if (handler && Object.hasOwn(options.handlers, family)) return await handler(request)
     throw notSupported(request.action)
