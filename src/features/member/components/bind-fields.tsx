@@ -3,9 +3,12 @@ import { useState } from 'react'
 import { consentTexts } from '@/domain/member/labels'
 import { CONSENT_PURPOSES } from '@/domain/member/rules'
 import { BranchPicker } from '@/features/branch-picker'
+import { Card } from '@/ui/card'
 import { Checks } from '@/ui/choice'
 import { Field } from '@/ui/field'
 import { Icon } from '@/ui/icon'
+import { ListRow } from '@/ui/list-row'
+import { Notice } from '@/ui/notice'
 import { Pressable } from '@/ui/pressable'
 import { TextField } from '@/ui/text-field'
 import type { BindErrors, BindForm } from './bind-form'
@@ -14,11 +17,14 @@ import './bind-fields.scss'
 interface BindFieldsProps {
   form: BindForm
   errors: BindErrors
+  /** Name and branch are confirmed: shown, not asked. */
+  locked: boolean
   onChange: (part: Partial<BindForm>) => void
 }
 
-const consentOptions = (withPhone: boolean) =>
-  CONSENT_PURPOSES.filter((purpose) => purpose === 'attendance' || withPhone).map((purpose) => ({
+/** What is still to be agreed to: the record's once, the phone's with a number. */
+const consentOptions = (withPhone: boolean, locked: boolean) =>
+  CONSENT_PURPOSES.filter((purpose) => (purpose === 'attendance' ? !locked : withPhone)).map((purpose) => ({
     value: purpose,
     words: consentTexts[purpose].title,
     note: consentTexts[purpose].body,
@@ -39,11 +45,22 @@ function BranchField({ branch, error, onOpen }: { branch: BindForm['branch']; er
   )
 }
 
-/** Name, branch, phone if they like, and what they agree to. */
-export function BindFields({ form, errors, onChange }: BindFieldsProps) {
+function Confirmed({ form }: { form: BindForm }) {
+  return (
+    <View className="bind-fields__confirmed">
+      <Card flush>
+        <ListRow icon="person" title={form.name} />
+        <ListRow icon="flag" title={form.branch?.name ?? ''} />
+      </Card>
+      <Notice>姓名和支部已由支部确认，需要更正请联系支部书记</Notice>
+    </View>
+  )
+}
+
+function Who({ form, errors, onChange }: Omit<BindFieldsProps, 'locked'>) {
   const [picking, setPicking] = useState(false)
   return (
-    <View>
+    <>
       <TextField
         label="姓名"
         value={form.name}
@@ -53,6 +70,26 @@ export function BindFields({ form, errors, onChange }: BindFieldsProps) {
         error={errors.name}
       />
       <BranchField branch={form.branch} error={errors.branch} onOpen={() => setPicking(true)} />
+      {picking && (
+        <BranchPicker
+          title="选择所在支部"
+          onPick={(branch) => {
+            if (branch) onChange({ branch: { id: branch.id, name: branch.name } })
+            setPicking(false)
+          }}
+          onClose={() => setPicking(false)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Name, branch, phone if they like, and what they agree to. */
+export function BindFields({ form, errors, locked, onChange }: BindFieldsProps) {
+  const consents = consentOptions(form.phone.trim() !== '', locked)
+  return (
+    <View>
+      {locked ? <Confirmed form={form} /> : <Who form={form} errors={errors} onChange={onChange} />}
       <TextField
         kind="phone"
         label="手机号"
@@ -63,21 +100,13 @@ export function BindFields({ form, errors, onChange }: BindFieldsProps) {
         hint="只在活动改期或取消、需要联系您时使用"
         error={errors.phone}
       />
-      <Checks
-        label="我同意"
-        options={consentOptions(form.phone.trim() !== '')}
-        value={form.consents}
-        onChange={(consents) => onChange({ consents })}
-        error={errors.consents}
-      />
-      {picking && (
-        <BranchPicker
-          title="选择所在支部"
-          onPick={(branch) => {
-            if (branch) onChange({ branch: { id: branch.id, name: branch.name } })
-            setPicking(false)
-          }}
-          onClose={() => setPicking(false)}
+      {consents.length > 0 && (
+        <Checks
+          label="我同意"
+          options={consents}
+          value={form.consents}
+          onChange={(given) => onChange({ consents: given })}
+          error={errors.consents}
         />
       )}
     </View>

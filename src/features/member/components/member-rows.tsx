@@ -4,10 +4,11 @@ import type { MemberState } from '@/domain/member/rules'
 import { sayWhen } from '@/domain/time'
 import type { ItemOf, List } from '@/lib/use-list'
 import { Card } from '@/ui/card'
+import { classes } from '@/ui/classes'
 import { ListRow } from '@/ui/list-row'
 import { EmptyState } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
-import { StateTag, type Tone } from '@/ui/state-tag'
+import type { Tone } from '@/ui/state-tag'
 import { CallFailed } from './call-failed'
 import { ListFoot } from './list-foot'
 import './member-desk.scss'
@@ -52,12 +53,14 @@ export function MemberRows({ list, state, searched, chosen, onOpen }: MemberRows
     <View>
       <Card flush>
         {list.items.map((member) => (
-          <View key={member.id} className={member.id === chosen ? 'member-desk__chosen' : undefined}>
+          <View
+            key={member.id}
+            className={classes('member-desk__row', member.id === chosen && 'member-desk__row--chosen')}
+          >
             <ListRow
               icon="person"
               title={member.name}
-              note={`${member.branch.name}，${sayWhen(member.since, now)}`}
-              trailing={<StateTag tone={memberTones[member.state]} words={memberStateLabels[member.state]} />}
+              note={`${member.branch.name}，${sayWhen(member.since, now)} ${member.state === 'imported' ? '导入' : '绑定'}`}
               onPress={() => onOpen(member)}
               label={`${member.name}，${member.branch.name}，${memberStateLabels[member.state]}`}
             />

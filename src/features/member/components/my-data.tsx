@@ -8,6 +8,7 @@ import { to } from '@/lib/routes'
 import { forgetSession } from '@/lib/session'
 import { useCall } from '@/lib/use-call'
 import { Button } from '@/ui/button'
+import { ButtonRow } from '@/ui/button-row'
 import { Notice } from '@/ui/notice'
 import { Skeleton } from '@/ui/skeleton'
 import { useConfirm } from '@/ui/use-confirm'
@@ -60,15 +61,19 @@ export function MyData({ onErased }: { onErased: () => void }) {
       <Asked of={data} skeleton={<Skeleton shape="lines" count={4} />}>
         {(found) => (
           <>
-            <DataSections data={found} />
             <View className="my-data__actions">
+              <ButtonRow>
+                <Button icon="download" onPress={async () => setSaid(await takeOutData(found))}>
+                  导出
+                </Button>
+                <Button icon="edit" onPress={() => to.bind()}>
+                  更正
+                </Button>
+              </ButtonRow>
               {said && <Notice tone={said.tone}>{said.words}</Notice>}
-              <Button icon="download" onPress={async () => setSaid(await takeOutData(found))}>
-                导出我的数据
-              </Button>
-              <Button icon="edit" onPress={() => to.bind()}>
-                更正姓名、支部或手机号
-              </Button>
+            </View>
+            <DataSections data={found} />
+            <View className="my-data__erase">
               <Button kind="danger" icon="trash" onPress={erase}>
                 删除我的数据
               </Button>

@@ -4,7 +4,7 @@ import { CallError } from '@/lib/call-error'
 import { noticeMe, useSession, type Session } from '@/lib/session'
 import { forget, keep, kept } from '@/lib/storage'
 import { bind, correct } from '../api'
-import { bindErrors, consentsFor, type BindForm } from './bind-form'
+import { bindErrors, consentsFor, isOpen, type BindForm } from './bind-form'
 
 const DRAFT = 'bind-form'
 const EMPTY: BindForm = { name: '', branch: undefined, phone: '', consents: [] }
@@ -26,11 +26,13 @@ const fromMember = ({ name, phone, branch }: NonNullable<Session['member']>): Bi
 
 /** Binding for the first time, or correcting what the branch has not confirmed. What was typed survives leaving the page. */
 export function useBind() {
-  const { member, known } = useSession()
+  const { member } = useSession()
   const [form, setForm] = useState<BindForm>(drafted)
   const [touched, setTouched] = useState(false)
   const [problem, setProblem] = useState<string>()
   const memberId = member?.id
+  /** Confirmed: name and branch are the branch's to change. */
+  const locked = member !== null && !isOpen(member.state)
 
   useEffect(() => {
     if (member && kept(DRAFT) === undefined) setForm(fromMember(member))
@@ -49,14 +51,10 @@ export function useBind() {
   const submit = async (): Promise<boolean> => {
     setTouched(true)
     if (Object.keys(bindErrors(form)).length > 0 || !form.branch) return false
-    const input = {
-      name: form.name.trim(),
-      branchId: form.branch.id,
-      phone: form.phone.trim(),
-      consents: consentsFor(form),
-    }
+    const contact = { phone: form.phone.trim(), consents: consentsFor(form) }
+    const who = { name: form.name.trim(), branchId: form.branch.id }
     try {
-      noticeMe(await (member ? correct(input) : bind(input)))
+      noticeMe(await (member ? correct({ ...(locked ? {} : who), ...contact }) : bind({ ...who, ...contact })))
       forget(DRAFT)
       return true
     } catch (error) {
@@ -65,5 +63,5 @@ export function useBind() {
       return false
     }
   }
-  return { form, change, submit, problem, member, known, errors: touched ? bindErrors(form) : {} }
+  return { form, change, submit, problem, member, locked, errors: touched ? bindErrors(form) : {} }
 }

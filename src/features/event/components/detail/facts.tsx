@@ -1,5 +1,6 @@
+import { View } from '@tarojs/components'
 import { audienceLabels } from '@/domain/event/labels'
-import { saySpan, sayWhen } from '@/domain/time'
+import { dayKey, saySpan, sayTime, sayWhen } from '@/domain/time'
 import { openMap } from '@/lib/map'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -20,30 +21,38 @@ function PlaceRow({ place }: { place: EventDetail['place'] }) {
   )
 }
 
-const deadlines = (event: EventDetail, now: number): string =>
-  [
-    `报名截止 ${sayWhen(event.signUp.closesAt, now)}`,
-    `取消截止 ${sayWhen(event.cancelUntil, now)}`,
-    event.walkIns ? '可现场参加' : '需提前报名',
-  ].join(' · ')
+const Lines = ({ children }: { children: readonly string[] }) => (
+  <>
+    {children.map((line) => (
+      <View key={line}>{line}</View>
+    ))}
+  </>
+)
+
+const times = (event: EventDetail, now: number): string[] => {
+  const { opensAt, closesAt } = event.checkIn
+  const sameDay = dayKey(opensAt) === dayKey(closesAt)
+  const until = sameDay ? sayTime(closesAt) : sayWhen(closesAt, now)
+  return [saySpan(event.startsAt, event.endsAt), `签到 ${sayWhen(opensAt, now)}–${until}`]
+}
+
+const deadlines = (event: EventDetail, now: number): string[] => [
+  `报名 ${sayWhen(event.signUp.closesAt, now)} 截止${event.walkIns ? '，之后可现场参加' : '，需提前报名'}`,
+  ...(now < event.endsAt ? [`${sayWhen(event.cancelUntil, now)} 前可以取消报名`] : []),
+]
 
 /** When, where, who, how many: what a person must know to come. */
 export function Facts({ event, now }: { event: EventDetail; now: number }) {
-  const checkIn = `签到 ${sayWhen(event.checkIn.opensAt, now)} 起，到 ${sayWhen(event.checkIn.closesAt, now)} 止`
   return (
     <Card flush>
-      <ListRow
-        icon="clock"
-        title={whenWords(event, now)}
-        note={`${saySpan(event.startsAt, event.endsAt)}。${checkIn}`}
-      />
+      <ListRow icon="clock" title={whenWords(event, now)} note={<Lines>{times(event, now)}</Lines>} />
       <PlaceRow place={event.place} />
       <ListRow
         icon="flag"
         title={event.hosts.map(({ name }) => name).join('、')}
         note={event.hosts.length > 1 ? '共建主办' : '主办'}
       />
-      <ListRow icon="people" title={placesWords(event)} note={deadlines(event, now)} />
+      <ListRow icon="people" title={placesWords(event)} note={<Lines>{deadlines(event, now)}</Lines>} />
       {event.audience !== 'public' && <ListRow icon="eye" title={audienceLabels[event.audience]} />}
     </Card>
   )

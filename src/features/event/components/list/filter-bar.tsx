@@ -20,27 +20,30 @@ const KINDS = [
   ...EVENT_KINDS.map((kind) => ({ value: kind, words: eventKindLabels[kind] })),
 ] as const
 
+function BranchButton({ name, onOpen }: { name: string | undefined; onOpen: () => void }) {
+  return (
+    <Pressable className="filter-bar__branch" label={`支部：${name ?? '全部支部'}`} onPress={onOpen}>
+      <View className="filter-bar__branch-name">{name ?? '全部支部'}</View>
+      <Icon name="down" size="small" />
+    </Pressable>
+  )
+}
+
 /** By time, by words, by kind, by branch. */
 export function FilterBar({ filter }: { filter: EventFilter }) {
   const [picking, setPicking] = useState(false)
   return (
     <View className="filter-bar">
       <Segmented label="时间" options={WHENS} value={filter.when} onChange={filter.setWhen} />
-      {filter.when !== 'month' && (
-        <View className="filter-bar__search">
-          <SearchField label="搜活动名称或地点" value={filter.words} onChange={filter.setWords} />
-        </View>
-      )}
+      <View className="filter-bar__row">
+        {filter.when !== 'month' && (
+          <View className="filter-bar__search">
+            <SearchField label="搜活动或地点" value={filter.words} onChange={filter.setWords} />
+          </View>
+        )}
+        <BranchButton name={filter.branch?.name} onOpen={() => setPicking(true)} />
+      </View>
       <Chips label="活动类型" options={KINDS} value={filter.kind} onChange={filter.setKind} />
-      <Pressable
-        className="filter-bar__branch"
-        label={`支部：${filter.branch?.name ?? '全部支部'}`}
-        onPress={() => setPicking(true)}
-      >
-        <Icon name="flag" size="small" />
-        <View className="filter-bar__branch-name">{filter.branch?.name ?? '全部支部'}</View>
-        <Icon name="down" size="small" />
-      </Pressable>
       {picking && (
         <BranchPicker
           title="按支部查看"
