@@ -137,13 +137,13 @@ it('lends its wx-server-sdk to a function far from any node_modules', async () =
   }
 })
 
-it('fails what waits and runs when it stops', async () => {
+it('gives what waits its turn before it stops, and takes nothing on any more', async () => {
   await open({ workers: 1 })
-  const running = cloud.call('endless', {})
-  const waiting = cloud.call('plain', {})
-  const outcome = Promise.allSettled([running, waiting])
+  const outcome = Promise.allSettled([cloud.call('endless', {}), cloud.call('plain', { value: 'waited' })])
   await sleep(50)
   await cloud.stop()
-  expect((await outcome).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(await outcome).toMatchObject([{ status: 'rejected' }, { status: 'fulfilled', value: 'waited' }])
+  await expect(cloud.call('plain', {})).rejects.toMatchObject({ code: 'SYS_ERR' })
+  await expect(fetch(cloud.url)).rejects.toThrow('fetch failed')
   await open()
 })
