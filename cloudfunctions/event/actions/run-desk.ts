@@ -66,7 +66,9 @@ export const desk: Handler<C['desk']> = async (call, { eventId }) => {
 
 const nameOf = (members: Map<string, MemberCard>, { memberId }: RegistrationDoc) => {
   const member = members.get(memberId)
-  return { name: member?.name ?? '', branchName: member?.branch.name ?? '', confirmed: member?.state === 'confirmed' }
+  // An imported record is the branch's own: only a binding that nobody has looked at is marked.
+  const confirmed = member?.state === 'confirmed' || member?.state === 'imported'
+  return { name: member?.name ?? '', branchName: member?.branch.name ?? '', confirmed }
 }
 
 const rosterRow = (members: Map<string, MemberCard>) => (registration: RegistrationDoc) => ({

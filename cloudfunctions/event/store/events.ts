@@ -116,17 +116,18 @@ export const listManaged = async (
   filter: { state?: EventState; when?: 'upcoming' | 'past'; cursor: string | null; branchIds: 'all' | string[] },
   now: Date,
 ) => {
+  const direction = filter.when === 'upcoming' ? 'asc' : 'desc'
   const rows: ListedEvent[] = await events.list({
     where: every(
       { startsAt: _.gt(new Date(0)) },
       filter.branchIds === 'all' ? null : { hostBranchIds: _.in(filter.branchIds) },
       filter.state ? { state: filter.state } : null,
       filter.when ? { endsAt: filter.when === 'upcoming' ? _.gte(now) : _.lt(now) } : null,
-      afterCursor(filter.cursor, 'startsAt', 'desc'),
+      afterCursor(filter.cursor, 'startsAt', direction),
     ),
     order: [
-      ['startsAt', 'desc'],
-      ['_id', 'desc'],
+      ['startsAt', direction],
+      ['_id', direction],
     ],
     limit: PAGE + 1,
     without: HEAVY,

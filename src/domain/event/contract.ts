@@ -202,7 +202,7 @@ export const event = defineContract({
 
   // ── the organiser's side ──────────────────────────────────────────────────────────────────────
 
-  /** Events of the caller's branches in every state, for the desk; newest first. */
+  /** Events of the caller's branches in every state, for the desk: upcoming ones by what comes first, all others newest first. */
   managed: {
     input: v.object({
       state: v.optional(v.picklist(EVENT_STATES)),
