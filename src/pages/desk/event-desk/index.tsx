@@ -5,7 +5,6 @@ import { useDesk } from '@/features/event/components/desk/use-desk'
 import { useAwake, useFilledScreen } from '@/features/event/components/desk/use-screen'
 import { DeskGate } from '@/features/member/components/desk-gate'
 import { to } from '@/lib/routes'
-import { Button } from '@/ui/button'
 import { PageFrame } from '@/ui/page-frame'
 import { Skeleton } from '@/ui/skeleton'
 import './index.scss'
@@ -29,16 +28,17 @@ function DeskOfEvent() {
   return (
     <PageFrame title={filled ? undefined : TITLE} wide className="event-desk">
       {desk.answer ? (
-        <DeskScreen desk={desk} answer={desk.answer} onRoster={() => void to.roster(eventId)} />
+        <DeskScreen
+          desk={desk}
+          answer={desk.answer}
+          filled={filled}
+          onFill={toggle}
+          onRoster={() => void to.roster(eventId)}
+        />
       ) : desk.error ? (
         <CallFailed error={desk.error} onRetry={desk.again} />
       ) : (
         <Skeleton shape="detail" />
-      )}
-      {toggle && !filled && desk.answer && (
-        <Button compact icon="screen" onPress={toggle}>
-          全屏显示
-        </Button>
       )}
     </PageFrame>
   )

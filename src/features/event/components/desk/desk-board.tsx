@@ -1,17 +1,29 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { sayTime } from '@/domain/time'
 import { spoken } from '@/ui/a11y'
 import { StateTag } from '@/ui/state-tag'
 import type { DeskAnswer } from './desk-clock'
 import './desk-board.scss'
 
+export interface DeskBoardProps {
+  answer: DeskAnswer
+  /** How many arrivals there is room for. */
+  most: number
+  /** At the right of the title. */
+  trailing?: ReactNode
+}
+
 /** How many have come of how many who signed up, and who came last. */
-export function DeskBoard({ answer }: { answer: DeskAnswer }) {
+export function DeskBoard({ answer, most, trailing }: DeskBoardProps) {
   return (
     <View className="desk-board">
-      <Text className="desk-board__title" {...spoken({ role: 'heading', level: 1 })}>
-        {answer.title}
-      </Text>
+      <View className="desk-board__head">
+        <Text className="desk-board__title" {...spoken({ role: 'heading', level: 1 })}>
+          {answer.title}
+        </Text>
+        {trailing}
+      </View>
       <View className="desk-board__counts">
         <View
           className="desk-board__count"
@@ -22,7 +34,7 @@ export function DeskBoard({ answer }: { answer: DeskAnswer }) {
         </View>
         <Text className="desk-board__words">已签到 / 已报名{placesWords(answer)}</Text>
       </View>
-      <Arrivals answer={answer} />
+      <Arrivals answer={answer} most={most} />
     </View>
   )
 }
@@ -30,12 +42,12 @@ export function DeskBoard({ answer }: { answer: DeskAnswer }) {
 const placesWords = ({ capacity, waitlisted }: DeskAnswer): string =>
   `${capacity === null ? '' : `，名额 ${capacity}`}${waitlisted > 0 ? `，候补 ${waitlisted}` : ''}`
 
-function Arrivals({ answer }: { answer: DeskAnswer }) {
+function Arrivals({ answer, most }: { answer: DeskAnswer; most: number }) {
   if (answer.arrivals.length === 0) return <Text className="desk-board__none">还没有人签到，第一位很快就到</Text>
   return (
     <View className="desk-board__arrivals" {...spoken({ role: 'list', label: '最近签到' })}>
       <Text className="desk-board__words">最近签到</Text>
-      {answer.arrivals.map((arrival) => (
+      {answer.arrivals.slice(0, most).map((arrival) => (
         <View key={`${arrival.at}-${arrival.name}`} className="desk-board__arrival" {...spoken({ role: 'listitem' })}>
           <View className="desk-board__who">
             <Text className="desk-board__name">{arrival.name}</Text>

@@ -4,6 +4,7 @@ import { sayWhen } from '@/domain/time'
 import { spoken } from '@/ui/a11y'
 import { Button } from '@/ui/button'
 import { Icon } from '@/ui/icon'
+import { Pressable } from '@/ui/pressable'
 import { CodePanel } from './code-panel'
 import { DeskBoard } from './desk-board'
 import { codeFace, deskPhase, type DeskAnswer } from './desk-clock'
@@ -23,10 +24,33 @@ const sideOf = ({ width, height }: WindowSize): number =>
       : Math.min(width - MARGINS, height * 0.55),
   )
 
+/** What stands above and below the desk, in px: the browser's title bar, the frame's margins. */
+const AROUND = 92
+/** Shares of the window's height that one arrival and everything above the arrivals take. */
+const ARRIVAL_SHARE = 0.098
+const HEAD_SHARE = 0.37
+
+/** How many arrivals the board has room for beside the code; on a phone they follow below, all of them. */
+const arrivalsOf = ({ width, height }: WindowSize): number =>
+  width < TWO_PANES
+    ? Number.POSITIVE_INFINITY
+    : Math.max(1, Math.floor((height * (1 - HEAD_SHARE) - AROUND) / (height * ARRIVAL_SHARE)))
+
+export interface DeskScreenProps {
+  desk: Desk
+  answer: DeskAnswer
+  /** Whether it fills the screen already. */
+  filled: boolean
+  /** Fills the screen; null where the platform has no such thing. */
+  onFill: (() => Promise<void>) | null
+  onRoster: () => void
+}
+
 /** The check-in desk, for a projector and for a phone: the changing code on one side, who is here on the other. */
-export function DeskScreen({ desk, answer, onRoster }: { desk: Desk; answer: DeskAnswer; onRoster: () => void }) {
+export function DeskScreen({ desk, answer, filled, onFill, onRoster }: DeskScreenProps) {
   const now = useServerNow(desk.offset)
-  const side = sideOf(useWindow())
+  const room = useWindow()
+  const side = sideOf(room)
   const phase = deskPhase(answer, now)
   const face = phase === 'open' ? codeFace(answer, now, desk.reachable) : null
   return (
@@ -36,9 +60,21 @@ export function DeskScreen({ desk, answer, onRoster }: { desk: Desk; answer: Des
         {face ? <CodePanel face={face} side={side} /> : <Closed answer={answer} now={now} onRoster={onRoster} />}
       </View>
       <View className="desk-screen__board">
-        <DeskBoard answer={answer} />
+        <DeskBoard
+          answer={answer}
+          most={arrivalsOf(room)}
+          trailing={onFill && room.width >= TWO_PANES && <FillButton filled={filled} onFill={onFill} />}
+        />
       </View>
     </View>
+  )
+}
+
+function FillButton({ filled, onFill }: { filled: boolean; onFill: () => Promise<void> }) {
+  return (
+    <Pressable className="desk-screen__fill" label={filled ? '退出全屏' : '全屏显示'} onPress={() => void onFill()}>
+      <Icon name={filled ? 'close' : 'screen'} />
+    </Pressable>
   )
 }
 

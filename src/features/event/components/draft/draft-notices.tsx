@@ -9,6 +9,8 @@ import type { DraftState } from './use-draft'
 /** What an organiser has to know before going on: found typing, somebody else's change, a refusal. */
 export function DraftNotices({ state, onDiscard }: { state: DraftState; onDiscard: () => void }) {
   const { restored, merged, refused } = state
+  const whole = refused && !fieldOfRefusal(refused.code) ? refused : null
+  if (!restored && !merged && !whole) return null
   return (
     <View className="draft__notices">
       {restored && !merged && (
@@ -29,7 +31,7 @@ export function DraftNotices({ state, onDiscard }: { state: DraftState; onDiscar
           {mergedWords(merged)}
         </Notice>
       )}
-      {refused && !fieldOfRefusal(refused.code) && <Refused error={refused} />}
+      {whole && <Refused error={whole} />}
     </View>
   )
 }

@@ -69,27 +69,26 @@ function Actions({
   const editable = phase !== 'cancelled' && phase !== 'ended'
   return (
     <View className="managed-card__actions">
-      {desk && <Action kind={open ? 'main' : 'quiet'} icon="desk" words="签到台" title={title} onPress={onDesk} />}
-      {!draft && <Action icon="list" words="名单" title={title} onPress={onRoster} />}
-      {editable && !draft && <Action icon="edit" words="修改" title={title} onPress={onEdit} />}
-      {draft && <Action kind="main" icon="edit" words="继续编辑" title={title} onPress={onEdit} />}
-      <Action icon="copy" words="复制" title={title} onPress={onCopy} />
+      {desk && <Action kind={open ? 'main' : 'quiet'} words="签到台" title={title} onPress={onDesk} />}
+      {!draft && <Action words="名单" title={title} onPress={onRoster} />}
+      {editable && !draft && <Action words="修改" title={title} onPress={onEdit} />}
+      {draft && <Action kind="main" words="继续编辑" title={title} onPress={onEdit} />}
+      <Action words="复制" title={title} onPress={onCopy} />
     </View>
   )
 }
 
 interface ActionProps {
   kind?: 'main' | 'quiet'
-  icon: 'desk' | 'list' | 'edit' | 'copy'
   words: string
   title: string
   onPress: () => void
 }
 
-function Action({ kind = 'quiet', icon, words, title, onPress }: ActionProps) {
+function Action({ kind = 'quiet', words, title, onPress }: ActionProps) {
   return (
     <View className="managed-card__action">
-      <Button compact kind={kind} icon={icon} label={`${words}：${title}`} onPress={onPress}>
+      <Button kind={kind} label={`${words}：${title}`} onPress={onPress}>
         {words}
       </Button>
     </View>

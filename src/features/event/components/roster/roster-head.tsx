@@ -17,7 +17,7 @@ export const countOf = (counts: Counts, state: RosterState): number =>
 /** Which event, and how many are in each state. */
 export function RosterHead({ event, counts }: { event?: OutputFor<'event.get'>; counts?: Counts }) {
   return (
-    <Card className="roster__head">
+    <Card>
       {event && (
         <View>
           <Text className="roster__title">{event.title}</Text>
