@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro'
-import { textScale, type Display } from '@/ui/display'
 import { cell } from './cell'
 import { keep, kept } from './storage'
 
@@ -18,14 +17,8 @@ function chooseLargeType(on: boolean): void {
   keep(LARGE_TYPE, on)
 }
 
-/** How this person sees every page: their switch, or WeChat's own font setting where that asks for more. */
-export function useTextScale(): Display['scale'] {
-  const [large] = useLargeType()
-  return textScale(large, systemFontSize())
-}
-
-/** WeChat's font setting in px; nothing in the browser, where the browser's own zoom does it. */
-function systemFontSize(): number | undefined {
+/** WeChat's own font setting in px; nothing in the browser, where the browser's own zoom does it. */
+export function systemFontSize(): number | undefined {
   if (process.env.TARO_ENV !== 'weapp') return undefined
   // WeChat answers with it since 2.23; Taro's type does not know it yet.
   const info: ReturnType<typeof Taro.getAppBaseInfo> & { fontSizeSetting?: number } = Taro.getAppBaseInfo()
