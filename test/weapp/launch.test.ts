@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { root } from '../support/repository'
 import { routesOf } from '../support/weapp/stack'
-import { createWeapp, type Weapp } from '../support/weapp/weapp'
+import { createWeapp, readAppJson, type Weapp } from '../support/weapp/weapp'
 
 const dist = path.join(root, 'dist/weapp')
 const opened: Weapp[] = []
@@ -38,7 +38,7 @@ test('every tab opens by its tab and draws something', async () => {
   }
 })
 
-const routes = routesOf(createWeapp(dist).appJson)
+const routes = routesOf(readAppJson(dist))
 test.each(routes)('%s registers, draws and stays quiet even where it is given no parameters', async (route) => {
   const app = weapp()
   const page = await app.launch(`/${route}`)

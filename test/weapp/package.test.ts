@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { misplacedPages } from '../support/architecture/names'
 import { root } from '../support/repository'
-import { routesOf, type AppJson } from '../support/weapp/stack'
+import { routesOf } from '../support/weapp/stack'
+import { readAppJson } from '../support/weapp/weapp'
 
 const dist = path.join(root, 'dist/weapp')
-const appJson = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as AppJson
+const appJson = readAppJson(dist)
 const packages = (appJson.subPackages ?? appJson.subpackages ?? []).map((sub) => sub.root.replace(/\/*$/, '/'))
 
 const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(

@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Modules } from './modules'
 import { WeappPage } from './page'
@@ -37,7 +37,7 @@ export type Weapp = {
  */
 export function createWeapp(dist: string, options: WeappOptions = {}): Weapp {
   const folder = path.resolve(dist)
-  const appJson = JSON.parse(readFileSync(path.join(folder, 'app.json'), 'utf8')) as AppJson
+  const appJson = readAppJson(folder)
   const errors: string[] = []
   const complain = (line: string) => void (errors.includes(line) || errors.push(line))
   const work = new Work((error) => complain(error instanceof Error ? (error.stack ?? error.message) : String(error)))
@@ -80,6 +80,13 @@ export function createWeapp(dist: string, options: WeappOptions = {}): Weapp {
       return stack.top
     },
   }
+}
+
+/** The package's own settings. Throws with what to run where there is no package. */
+export function readAppJson(dist: string): AppJson {
+  const file = path.join(dist, 'app.json')
+  if (!existsSync(file)) throw new Error(`${file} is missing: run \`npm run build:weapp\` first`)
+  return JSON.parse(readFileSync(file, 'utf8')) as AppJson
 }
 
 const newDevice = (): Device => ({
