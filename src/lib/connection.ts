@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro'
 
-/** Calls back whenever the phone's connection comes or goes. */
-export function watchConnection(changed: (connected: boolean) => void): void {
-  Taro.onNetworkStatusChange(({ isConnected }) => changed(isConnected))
+/** Calls back whenever the phone's connection comes or goes; answers how to stop. */
+export function watchConnection(changed: (connected: boolean) => void): () => void {
+  const told = ({ isConnected }: { isConnected: boolean }) => changed(isConnected)
+  Taro.onNetworkStatusChange(told)
+  return () => Taro.offNetworkStatusChange(told)
 }

@@ -1,8 +1,8 @@
+import { useEffect } from 'react'
 import { cell } from './cell'
 import { watchConnection } from './connection'
 
 const reachable = cell(true)
-let watching = false
 
 /**
  * Tells everyone whether the server can be reached: the door to the server calls it with the outcome of each request
@@ -14,9 +14,6 @@ export function noticeNetwork(reached: boolean): void {
 
 /** Whether the server could be reached when last tried. */
 export function useOnline(): boolean {
-  if (!watching) {
-    watching = true
-    watchConnection(noticeNetwork)
-  }
+  useEffect(() => watchConnection(noticeNetwork), [])
   return reachable.use()
 }
