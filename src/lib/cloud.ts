@@ -65,11 +65,18 @@ export async function call<N extends ActionName>(action: N, input: InputFor<N>):
 /** What can be uploaded, and what for. */
 export type UploadTicket = InputFor<'file.ticket'>
 
-/** Uploads a local file and gives its ticket, which a following action claims. Throws `CallError`. */
-export async function uploadFile(filePath: string, ticket: UploadTicket): Promise<string> {
+/**
+ * Uploads a local file and gives its ticket, which a following action claims. Throws `CallError`.
+ * @param onProgress hears what share has been sent, 0 to 1
+ */
+export async function uploadFile(
+  filePath: string,
+  ticket: UploadTicket,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<string> {
   const { ticketId, cloudPath } = await call('file.ticket', ticket)
   try {
-    await upload(cloudPath, filePath)
+    await upload(cloudPath, filePath, onProgress)
   } catch (error) {
     throw new CallError('file.ticket', error instanceof Broken ? 'failed' : 'offline')
   }

@@ -34,13 +34,20 @@ export async function send(context: string, event: FunctionEvent, timeoutMs: num
   }
 }
 
-/** Uploads a local file to the path that a ticket allows. Throws `Unreachable` or `Broken`. */
-export async function upload(cloudPath: string, filePath: string): Promise<void> {
-  const file = await request(filePath, {})
-  const response = await request(`/files/${cloudPath}`, {
-    method: 'PUT',
-    headers: { 'x-openid': person() },
-    body: await file.blob(),
+/**
+ * Uploads a local file to the path that a ticket allows. Throws `Unreachable` or `Broken`.
+ * @param onProgress hears what share has been sent, 0 to 1
+ */
+export async function upload(cloudPath: string, filePath: string, onProgress: (share: number) => void): Promise<void> {
+  const file = await (await request(filePath, {})).blob()
+  await new Promise<void>((resolve, reject) => {
+    // `fetch` does not tell how much of a request has gone out.
+    const sending = new XMLHttpRequest()
+    sending.open('PUT', `/files/${cloudPath}`)
+    sending.setRequestHeader('x-openid', person())
+    sending.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    sending.onload = () => (sending.status < 300 ? resolve() : reject(new Broken(sending.responseText)))
+    sending.onerror = (error) => reject(new Unreachable(error))
+    sending.send(file)
   })
-  if (!response.ok) throw new Broken(await response.text())
 }

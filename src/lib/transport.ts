@@ -29,11 +29,18 @@ export async function send(context: string, event: FunctionEvent, _timeoutMs: nu
   }
 }
 
-/** Uploads a local file to the path that a ticket allows. Throws `Unreachable`. */
-export async function upload(cloudPath: string, filePath: string): Promise<void> {
-  try {
-    await cloud().uploadFile({ cloudPath, filePath })
-  } catch (error) {
-    throw new Unreachable(error)
-  }
+/**
+ * Uploads a local file to the path that a ticket allows. Rejects with `Unreachable`.
+ * @param onProgress hears what share has been sent, 0 to 1
+ */
+export function upload(cloudPath: string, filePath: string, onProgress: (share: number) => void): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    const task = cloud().uploadFile({
+      cloudPath,
+      filePath,
+      success: () => resolve(),
+      fail: (error) => reject(new Unreachable(error)),
+    })
+    task.onProgressUpdate(({ progress }) => onProgress(progress / 100))
+  })
 }

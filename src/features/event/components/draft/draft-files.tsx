@@ -104,14 +104,14 @@ function Waiting({ uploads }: { uploads: Uploads }) {
 }
 
 function WaitingRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
-  const { key, file, words, again } = upload
+  const { key, file, share, words, again } = upload
   return (
     <View className="draft-files__waiting">
       {words === null && <Spinner />}
       <View className="draft-files__words">
         <Text className="draft-files__name">{file.name}</Text>
         <Text className={words === null ? 'draft-files__note' : 'draft-files__failed'}>
-          {words ?? `正在上传 ${saySize(file.size)}`}
+          {words ?? `正在上传 ${Math.round(share * 100)}%，共 ${saySize(file.size)}`}
         </Text>
       </View>
       {words !== null && again && (

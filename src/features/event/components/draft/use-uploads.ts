@@ -10,6 +10,8 @@ import type { Attachment } from './draft-form'
 export interface Upload {
   key: number
   file: PickedFile
+  /** What share of it has been sent, 0 to 1. */
+  share: number
   /** Why it did not arrive; null while it is on its way. */
   words: string | null
   /** False when another try would end the same way. */
@@ -55,20 +57,22 @@ export function useUploads(purpose: FilePurpose, onArrived: (attachment: Attachm
   const next = useRef(0)
   const queue = useRef(Promise.resolve())
 
-  const fail = (key: number, words: string, again: boolean) =>
-    setWaiting((all) => all.map((upload) => (upload.key === key ? { ...upload, words, again } : upload)))
+  const change = (key: number, values: Partial<Upload>) =>
+    setWaiting((all) => all.map((upload) => (upload.key === key ? { ...upload, ...values } : upload)))
   const drop = (key: number) => setWaiting((all) => all.filter((upload) => upload.key !== key))
 
   const send = async (key: number, file: PickedFile) => {
     const type = typeOfName(file.name)
     if (!type) return
     try {
-      const ticketId = await uploadFile(file.path, { purpose, type, size: file.size })
+      const ticketId = await uploadFile(file.path, { purpose, type, size: file.size }, (share) =>
+        change(key, { share }),
+      )
       drop(key)
       onArrived(attachmentOf(ticketId, file))
     } catch (error) {
       if (!(error instanceof CallError)) throw error
-      fail(key, refusalWords('file.ticket', error.code, error.detail), true)
+      change(key, { words: refusalWords('file.ticket', error.code, error.detail), again: true })
     }
   }
   const begin = (key: number, file: PickedFile) => {
@@ -81,14 +85,14 @@ export function useUploads(purpose: FilePurpose, onArrived: (attachment: Attachm
       for (const file of files) {
         const key = (next.current += 1)
         const words = refusedBefore(purpose, file)
-        setWaiting((all) => [...all, { key, file, words, again: false }])
+        setWaiting((all) => [...all, { key, file, share: 0, words, again: false }])
         if (!words) begin(key, file)
       }
     },
     retry: (key) => {
       const upload = waiting.find((one) => one.key === key)
       if (!upload) return
-      setWaiting((all) => all.map((one) => (one.key === key ? { ...one, words: null } : one)))
+      change(key, { share: 0, words: null })
       begin(key, upload.file)
     },
     drop,
