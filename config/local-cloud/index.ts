@@ -24,6 +24,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 
 function assemble(parts: Parts, unlock: () => void): LocalCloud {
   const { clock, metrics, outbox, faults, database, functions, address, port } = parts
+  let stopping: Promise<void> | undefined
   return {
     url: address.url,
     port,
@@ -42,7 +43,7 @@ function assemble(parts: Parts, unlock: () => void): LocalCloud {
     clock: () => ({ now: new Date(clock.now()).toISOString(), offsetMs: clock.offsetMs() }),
     setClock: (offsetMs) => clock.setOffset(offsetMs),
     reset: async () => reset(parts),
-    stop: () => stop(parts, unlock),
+    stop: () => (stopping ??= stop(parts, unlock)),
   }
 }
 

@@ -53,6 +53,14 @@ describe('an instance that dies', () => {
   })
 })
 
+it('logs an instance that dies between events, and replaces it', async () => {
+  await open({ workers: 1 })
+  expect(await resultOf(cloud, 'crasher', { later: true })).toBe(1)
+  await sleep(200)
+  expect(cloud.lines).toContain('[crasher] error: Error: after the answer')
+  expect(await resultOf(cloud, 'crasher')).toBe(1)
+})
+
 describe('turns', () => {
   it('keeps instances warm and one event at a time each', async () => {
     await open({ workers: 2 })
@@ -145,5 +153,4 @@ it('gives what waits its turn before it stops, and takes nothing on any more', a
   expect(await outcome).toMatchObject([{ status: 'rejected' }, { status: 'fulfilled', value: 'waited' }])
   await expect(cloud.call('plain', {})).rejects.toMatchObject({ code: 'SYS_ERR' })
   await expect(fetch(cloud.url)).rejects.toThrow('fetch failed')
-  await open()
 })

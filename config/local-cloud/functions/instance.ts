@@ -117,13 +117,12 @@ export class Instance {
     return new CloudError('FUNCTIONS_EXECUTE_FAIL', error.text)
   }
 
+  /** The thread is gone: whoever waits for it is told, and the log has it also when nobody waits. */
   private fall(error: CloudError): void {
+    if (!this.dead) this.write('error', error.message)
     this.dead = true
-    const waiting = this.waiting
+    this.waiting?.reject(error)
     this.waiting = undefined
-    if (!waiting) return
-    this.write('error', error.message)
-    waiting.reject(error)
   }
 
   private write(level: string, text: string, requestId = ''): void {

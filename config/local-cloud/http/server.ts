@@ -66,9 +66,11 @@ function routeFor(pathname: string, routes: Routes): Handler | undefined {
 
 function answerError(response: ServerResponse, thrown: unknown): void {
   const error = asCloudError(thrown)
+  // A client that went away in the middle of its request is not our failure.
+  if (response.destroyed) return
   if (!(thrown instanceof CloudError))
     process.stderr.write(`local cloud: ${String((thrown as Error).stack ?? thrown)}\n`)
-  if (response.headersSent || response.destroyed) return void response.destroy()
+  if (response.headersSent) return void response.destroy()
   sendJson(response, error.status, { errCode: error.errCode, errMsg: messageOf(error), code: error.code })
 }
 
