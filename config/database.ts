@@ -9,7 +9,9 @@ type Direction = 'asc' | 'desc'
 /** `index('name', 'field', ['other', 'desc'])` */
 const index = (name: string, ...keys: (string | [field: string, direction: Direction])[]) => ({
   name,
-  keys: keys.map((key) => (typeof key === 'string' ? { field: key, direction: 'asc' as const } : { field: key[0], direction: key[1] })),
+  keys: keys.map((key) =>
+    typeof key === 'string' ? { field: key, direction: 'asc' as const } : { field: key[0], direction: key[1] },
+  ),
 })
 
 export const declaration: DatabaseDeclaration = {
@@ -26,7 +28,9 @@ export const declaration: DatabaseDeclaration = {
       ],
     },
     branches: { indexes: [index('order', 'order')] },
-    suggestions: { indexes: [index('sender', 'openid', ['at', 'desc']), index('answered', 'answeredAt', ['at', 'desc'])] },
+    suggestions: {
+      indexes: [index('sender', 'openid', ['at', 'desc']), index('answered', 'answeredAt', ['at', 'desc'])],
+    },
 
     events: {
       indexes: [

@@ -18,7 +18,17 @@ export const actions: Actions<Contracts['file']> = {
     const ticketId = randomId(SECRET_LENGTH)
     // The path cannot be guessed, so nobody else can write to it before the owner has.
     const cloudPath = `${purpose}/${randomId(SECRET_LENGTH)}.${type}`
-    await addTicket({ _id: ticketId, owner: memberId, purpose, type, size, cloudPath, at: call.now, record: null })
+    await addTicket({
+      _id: ticketId,
+      owner: memberId,
+      purpose,
+      type,
+      size,
+      cloudPath,
+      at: call.now,
+      record: null,
+      kept: null,
+    })
     return { ticketId, cloudPath, expiresAt: new Date(call.now.getTime() + UNCLAIMED_MS) }
   },
 }

@@ -39,10 +39,18 @@ const download = async (fileID: string): Promise<Buffer | null> => {
   }
 }
 
-/** Whether what was uploaded is what was announced. */
-const isAsAnnounced = async (ticket: TicketDoc): Promise<boolean> => {
+/**
+ * Checks that what was uploaded is what was announced, and keeps a copy where only functions write: the uploader could
+ * still replace the original.
+ *
+ * @returns the copy's file id, or null when the upload is missing or is not what it was said to be
+ */
+const keep = async (ticket: TicketDoc): Promise<string | null> => {
+  if (ticket.kept) return ticket.kept
   const content = await download(await fileIdOf(ticket))
-  return content !== null && content.length === ticket.size && looksLike(ticket.type, content)
+  if (content === null || content.length !== ticket.size || !looksLike(ticket.type, content)) return null
+  const { fileID } = await cloud.uploadFile({ cloudPath: `kept/${ticket._id}.${ticket.type}`, fileContent: content })
+  return fileID
 }
 
 /**
@@ -58,16 +66,14 @@ export const claimFiles = async (
   const files = new Map<string, ClaimedFile>()
   for (const id of ticketIds) {
     const ticket = tickets.find(({ _id }) => _id === id)
-    const usable =
-      ticket?.owner === claim.owner &&
-      ticket.purpose === claim.purpose &&
-      (await isAsAnnounced(ticket)) &&
-      (await claimTicket(id, claim.record))
-    if (!ticket || !usable) {
+    const fits =
+      ticket?.owner === claim.owner && ticket.purpose === claim.purpose && [null, claim.record].includes(ticket.record)
+    const fileId = ticket && fits ? await keep(ticket) : null
+    if (!ticket || !fileId || !(await claimTicket(id, claim.record, fileId))) {
       await unclaimTickets([...files.keys()], new Date())
       return null
     }
-    files.set(id, { fileId: await fileIdOf(ticket), name: '', size: ticket.size })
+    files.set(id, { fileId, name: '', size: ticket.size })
   }
   return files
 }

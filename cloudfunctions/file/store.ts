@@ -11,6 +11,8 @@ export interface TicketDoc extends Stored {
   at: Date
   /** The record that the file belongs to, such as `event:AB12…`; null while unclaimed. */
   record: string | null
+  /** File id of the checked copy, which only functions can write to; null until a claim has checked the upload. */
+  kept: string | null
 }
 
 const tickets = collection<TicketDoc>('tickets')
@@ -21,8 +23,8 @@ export const findTickets = (ids: readonly string[]): Promise<TicketDoc[]> =>
   ids.length === 0 ? Promise.resolve([]) : tickets.list({ where: { _id: _.in([...ids]) }, limit: ids.length })
 
 /** Claims a ticket for a record. Of two records at once one gets it; claiming again for the same record is harmless. */
-export const claimTicket = async (id: string, record: string): Promise<boolean> =>
-  (await tickets.change({ _id: id, record: _.in([null, record]) }, { record })) === 1
+export const claimTicket = async (id: string, record: string, kept: string): Promise<boolean> =>
+  (await tickets.change({ _id: id, record: _.in([null, record]) }, { record, kept })) === 1
 
 /** Lets go of tickets whose record was not written after all. */
 export const unclaimTickets = (ids: readonly string[], at: Date): Promise<number> =>
