@@ -103,7 +103,7 @@ function functionStep(built: PlanInputs['functions']['list'][number], root: stri
     timeout: built.config.timeout,
     memory: built.config.memorySize,
     installDependency: true,
-    environment: { CHECK_IN_URL_PREFIX: settings.checkInUrlPrefix, CLOUD_FILE_PREFIX: settings.cloudFilePrefix },
+    environment: { CHECK_IN_URL_PREFIX: settings.checkInUrlPrefix },
     codeHash: built.codeHash,
   }
 }

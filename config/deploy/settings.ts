@@ -9,7 +9,6 @@ export type Settings = {
   secretId: string
   secretKey: string
   checkInUrlPrefix: string
-  cloudFilePrefix: string
   region: string
   robot: string
 }
@@ -41,11 +40,6 @@ export const variables: Variable[] = [
     name: 'CHECK_IN_URL_PREFIX',
     key: 'checkInUrlPrefix',
     what: 'how the address in a desk code begins, e.g. HTTPS://EXAMPLE.COM/C/ (capitals keep the code coarse)',
-  },
-  {
-    name: 'CLOUD_FILE_PREFIX',
-    key: 'cloudFilePrefix',
-    what: 'how file ids begin: cloud://<environment id>.<bucket> (云开发控制台 → 存储)',
   },
   { name: 'TENCENTCLOUD_REGION', key: 'region', what: 'region of the environment', fallback: 'ap-shanghai' },
   { name: 'WX_CI_ROBOT', key: 'robot', what: 'which upload robot, 1 to 30', fallback: '1' },
@@ -86,7 +80,5 @@ const checks: Partial<Record<keyof Settings, (value: string) => string | undefin
   appId: (value) => (/^wx[0-9a-f]{16}$/.test(value) ? undefined : `is not an AppID: "${value}"`),
   checkInUrlPrefix: (value) =>
     /^https:\/\/[^/]+\/\S*$/i.test(value) ? undefined : `must be an https address: "${value}"`,
-  cloudFilePrefix: (value) =>
-    /^cloud:\/\/[^/]+\.[^/]+$/.test(value) ? undefined : `must look like cloud://env.bucket: "${value}"`,
   robot: (value) => (/^([1-9]|[12]\d|30)$/.test(value) ? undefined : `must be a number from 1 to 30: "${value}"`),
 }

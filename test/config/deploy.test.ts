@@ -16,7 +16,6 @@ const whole = {
   TENCENTCLOUD_SECRETID: 'the-id',
   TENCENTCLOUD_SECRETKEY: 'the-secret',
   CHECK_IN_URL_PREFIX: 'https://example.com/c/',
-  CLOUD_FILE_PREFIX: 'cloud://prod-1.bucket',
 }
 const read = (environment: Record<string, string | undefined>, cloudOnly = false) =>
   readSettings(environment, { cloudOnly, fileExists: () => true })
@@ -75,7 +74,6 @@ describe('the settings', () => {
         secretId: 'the-id',
         secretKey: 'the-secret',
         checkInUrlPrefix: 'https://example.com/c/',
-        cloudFilePrefix: 'cloud://prod-1.bucket',
         region: 'ap-shanghai',
         robot: '1',
       },
@@ -107,7 +105,6 @@ describe('the settings', () => {
       'http://example.com/',
       'CHECK_IN_URL_PREFIX must be an https address: "http://example.com/"',
     ],
-    ['CLOUD_FILE_PREFIX', 'prod-1', 'CLOUD_FILE_PREFIX must look like cloud://env.bucket: "prod-1"'],
     ['WX_CI_ROBOT', '31', 'WX_CI_ROBOT must be a number from 1 to 30: "31"'],
   ])('a wrong %s is refused before anything is done', (name, value, line) => {
     expect(read({ ...whole, [name]: value }).faults).toEqual([line])
@@ -146,7 +143,7 @@ describe('the plan', () => {
       timeout: 10,
       memory: 256,
       installDependency: true,
-      environment: { CHECK_IN_URL_PREFIX: 'https://example.com/c/', CLOUD_FILE_PREFIX: 'cloud://prod-1.bucket' },
+      environment: { CHECK_IN_URL_PREFIX: 'https://example.com/c/' },
       codeHash: 'a'.repeat(64),
     })
   })
