@@ -1,0 +1,89 @@
+import { cpus } from 'node:os'
+import path from 'node:path'
+import type { ScanFigures } from '../../config/local-cloud/metrics'
+import { root } from '../support/repository'
+import { measureActions } from './actions'
+import { measureBurst, measurePaced } from './arrivals'
+import { measureFirstPaint } from './first-paint'
+import { measureGrowth } from './growth'
+import { readOptions, type BenchOptions } from './options'
+import { measureOversell } from './oversell'
+import { measurePackages } from './packages'
+import { tableOf, writeFigures } from './report'
+import { exactly, isMet, rowsOf, type Row } from './row'
+import { openStage, prepareFunctions, type Functions, type Stage } from './stage'
+
+// The platform's functions run in UTC. The zone has to be set before anything asks for a date.
+process.env.TZ = 'UTC'
+
+const dist = path.join(root, 'dist', 'weapp')
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+/** What was measured: rows in the order of the table. */
+async function measure(functions: Functions, options: BenchOptions): Promise<Row[]> {
+  const sizes = measurePackages(dist, functions.built)
+  const rows: Row[] = []
+  const stage = await openStage(functions)
+  const parts: [string, () => Promise<Row[]>][] = [
+    ['actions', () => measureActions(stage, options.calls)],
+    ['arrivals, one by one', () => measurePaced(stage, options.paced.people, options.paced.seconds)],
+    ['arrivals, at once', () => measureBurst(stage, options.burst)],
+    ['oversell without a waiting list', () => measureOversell(stage, options.oversell, false)],
+    ['oversell with a waiting list', () => measureOversell(stage, options.oversell, true)],
+    ['first paint', () => measureFirstPaint(stage, dist)],
+    ['growth', () => growth(stage, functions, options)],
+  ]
+  try {
+    for (const [name, run] of parts) {
+      say(`${name} …`)
+      rows.push(...(await run()))
+    }
+  } finally {
+    await stage.stop()
+  }
+  return [...rows, ...sizes, scanRow(stage.scans)]
+}
+
+/** The grown database gets a cloud of its own beside the small one. */
+async function growth(small: Stage, functions: Functions, options: BenchOptions): Promise<Row[]> {
+  const large = await openStage(functions)
+  try {
+    return await measureGrowth(small, large, options.growth)
+  } finally {
+    await large.stop()
+    small.scans.push(...large.scans)
+  }
+}
+
+function scanRow(scans: readonly ScanFigures[]): Row {
+  for (const { collection, function: name, action, count } of scans)
+    say(`${name}.${action} read all of ${collection} ${count} times`)
+  const all = scans.reduce((sum, { count }) => sum + count, 0)
+  return rowsOf('whole run')('unindexed scans', all, '', exactly(0))
+}
+
+async function main(): Promise<boolean> {
+  const options = readOptions(process.argv.slice(2))
+  const startedAt = new Date()
+  const functions = await prepareFunctions()
+  try {
+    const rows = await measure(functions, options)
+    const missed = rows.filter((row) => !isMet(row))
+    console.log(`${cpus().length} cores, Node ${process.version}${options.quick ? ', --quick' : ''}`)
+    console.log(tableOf(rows))
+    console.log(`\n${path.relative(root, writeFigures(path.join(root, '.bench'), rows, options, startedAt))}`)
+    for (const { group, what } of missed) console.log(`missed: ${group}, ${what}`)
+    return missed.length === 0
+  } finally {
+    functions.remove()
+  }
+}
+
+main().then(
+  (met) => process.exit(met ? 0 : 1),
+  (error: unknown) => {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+    process.exit(1)
+  },
+)
