@@ -1,3 +1,4 @@
+import { bucket, bucketAuto } from './bucket'
 import type { Collection } from './collection'
 import { failed, notSupported, unknownOperator } from './errors'
 import { runStage, type Variables } from './expression'
@@ -21,7 +22,7 @@ const oneToOne = new Set(['$project', '$addFields', '$set', '$unset', '$replaceR
 
 /** Stages that `mingo` runs: they need nothing but the documents before them, or a whole other collection. */
 const plain = new Set([
-  '$project', '$addFields', '$set', '$unset', '$replaceRoot', '$replaceWith', '$group', '$unwind', '$bucket', '$bucketAuto',
+  '$project', '$addFields', '$set', '$unset', '$replaceRoot', '$replaceWith', '$group', '$unwind',  
   '$sortByCount', '$redact', '$graphLookup', '$unionWith', '$setWindowFields', '$densify', '$fill',
 ]) // prettier-ignore
 
@@ -66,6 +67,8 @@ const stages: Record<string, Run> = {
   $sample: sample,
   $count: count,
   $facet: facet,
+  $bucket: (docs, operand, { variables }) => bucket(docs, operand, variables),
+  $bucketAuto: (docs, operand, { variables }) => bucketAuto(docs, operand, variables),
   $lookup: (docs, operand, pipeline) => lookup(docs, operand, pipeline, runPipeline),
 }
 
@@ -115,7 +118,7 @@ function runStages(docs: Doc[], list: Stage[], pipeline: Pipeline): Doc[] {
   return result
 }
 
-function read(collection: Collection, search: Partial<Parameters<typeof find>[1]>, pipeline: Pipeline): Doc[] {
+function read(collection: Collection, search: Partial<Search>, pipeline: Pipeline): Doc[] {
   const { found, cost } = find(collection, { query: {}, variables: pipeline.variables, ...search })
   pipeline.cost.scanned += cost.scanned
   pipeline.cost.indexed &&= cost.indexed
@@ -133,16 +136,20 @@ function hoist(list: Stage[]): Stage[] {
   return result
 }
 
+type Search = Parameters<typeof find>[1]
+
 /** The leading stages that one search answers: `$match`es, then `$sort`, `$skip`, `$limit`, each at most once. */
-function leading(list: Stage[]): { search: Partial<Parameters<typeof find>[1]>; rest: Stage[] } {
+function leading(list: Stage[]): { search: Partial<Search>; rest: Stage[] } {
+  const rest = [...list]
+  const next = <T>(name: string, readOperand: (operand: unknown) => T): T | undefined =>
+    rest[0]?.name === name ? readOperand(rest.shift()?.operand) : undefined
   const matches: Doc[] = []
-  let at = 0
-  while (list[at]?.name === '$match') matches.push(queryOf(list[at++]?.operand))
-  const query = matches.length === 1 ? matches[0]! : matches.length === 0 ? {} : { $and: matches }
-  const sort = list[at]?.name === '$sort' ? sortOf(list[at++]?.operand) : undefined
-  const skip = list[at]?.name === '$skip' ? whole(list[at++]?.operand, '$skip', 0) : undefined
-  const limit = list[at]?.name === '$limit' ? whole(list[at++]?.operand, '$limit', 1) : undefined
-  return { search: { query, sort, skip, limit }, rest: list.slice(at) }
+  for (let match = next('$match', queryOf); match; match = next('$match', queryOf)) matches.push(match)
+  const query = matches.length > 1 ? { $and: matches } : (matches[0] ?? {})
+  const sort = next('$sort', sortOf)
+  const skip = next('$skip', (operand) => whole(operand, '$skip', 0))
+  const limit = next('$limit', (operand) => whole(operand, '$limit', 1))
+  return { search: { query, sort, skip, limit }, rest }
 }
 
 /** Runs a pipeline over a collection. Every name in it is checked before a document is read. */

@@ -82,20 +82,22 @@ function estimate(collection: Collection, plans: Plan[], most: number): number {
   return sum
 }
 
-/** One or several plans whose spans together hold every match. */
-type Narrowing = { plans: Plan[]; estimate: number }
+/** One or several plans whose spans together hold every match; `exact`: and nothing else. */
+type Narrowing = { plans: Plan[]; estimate: number; exact: boolean }
 
 function best(collection: Collection, extraction: Extraction, variables?: Variables): Narrowing | null {
   const plans = collection.indexes.map((index) => planFor(index, extraction)).filter((plan) => plan !== null)
   const single = plans.find(isSingle)
-  if (single) return { plans: [single], estimate: 1 }
+  if (single) return { plans: [single], estimate: 1, exact: single.exact }
   const most = naturalOrderMost + 1
-  const choices = plans.map((plan) => ({ plans: [plan], estimate: estimate(collection, [plan], most) }))
+  const choices = plans.map((plan): Narrowing => {
+    return { plans: [plan], estimate: estimate(collection, [plan], most), exact: plan.exact }
+  })
   for (const branches of extraction.ors) {
     const parts = branches.map((branch) => best(collection, extract(branch, variables), variables))
     if (!parts.every((part) => part !== null)) continue
     const sum = parts.reduce((total, part) => total + part.estimate, 0)
-    choices.push({ plans: parts.flatMap((part) => part.plans), estimate: sum })
+    choices.push({ plans: parts.flatMap((part) => part.plans), estimate: sum, exact: false })
   }
   const rank = ({ plans: [plan], estimate: size }: Narrowing) =>
     size - (plan?.exact ? 0.5 : 0) - (plan?.pinned ?? 0) / 100
@@ -188,21 +190,17 @@ class Finder {
   #all(narrowing: Narrowing | null): Found[] {
     if (!narrowing) return [...this.#matching(scan(this.collection), false)]
     const places = placesOf(this.collection, narrowing.plans, Number.MAX_SAFE_INTEGER)
-    return [...this.#matching(fetch(this.collection, places), this.#exact(narrowing))]
-  }
-
-  #exact({ plans }: Narrowing): boolean {
-    return plans.length === 1 && plans[0]?.exact === true
+    return [...this.#matching(fetch(this.collection, places), narrowing.exact)]
   }
 
   #unordered(narrowing: Narrowing | null): Found[] {
     if (!narrowing) return this.#take(this.#matching(scan(this.collection), false))
     const [plan] = narrowing.plans
     if (plan && narrowing.plans.length === 1 && narrowing.estimate > naturalOrderMost && !plan.index.multikey) {
-      return this.#take(this.#matching(walk(this.collection, plan, false, this.#wanted), plan.exact))
+      return this.#take(this.#matching(walk(this.collection, plan, false, this.#wanted), narrowing.exact))
     }
     const places = placesOf(this.collection, narrowing.plans, Number.MAX_SAFE_INTEGER)
-    return this.#take(this.#matching(fetch(this.collection, places), this.#exact(narrowing)))
+    return this.#take(this.#matching(fetch(this.collection, places), narrowing.exact))
   }
 
   #near(near: Near, narrowing: Narrowing | null): Found[] {
@@ -241,7 +239,7 @@ class Finder {
     if (this.#trivial) return { total: this.collection.count(), cost: { scanned: 0, indexed: true } }
     const narrowing = best(this.collection, this.#extraction, this.search.variables)
     const [plan] = narrowing?.plans ?? []
-    if (narrowing && plan && this.#exact(narrowing)) {
+    if (narrowing?.exact && plan) {
       const total = plan.spans.reduce((sum, span) => sum + this.collection.countSpan(plan.index, span), 0)
       return { total, cost: { scanned: 0, indexed: true } }
     }
