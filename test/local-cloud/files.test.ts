@@ -123,6 +123,49 @@ describe('a temporary URL', () => {
   })
 })
 
+describe('an upload by the SDK', () => {
+  /** Asks for the address and the key of an upload, as the SDK does. */
+  async function metadata(path: string) {
+    const body = JSON.stringify({ action: 'storage.getUploadMetadata', path, method: 'put' })
+    const answer = await send<{ data: { url: string; authorization: string; fileId: string } }>(cloud, '/admin', {
+      method: 'POST',
+      body,
+    })
+    return answer.body.data
+  }
+
+  const form = (key: string) => {
+    const fields = new FormData()
+    fields.set('Signature', key)
+    fields.set('key', '目录/a.txt')
+    fields.set('file', new Blob([Buffer.from([0, 1, 255, 13, 10])]), 'a.txt')
+    return fields
+  }
+
+  it('before version 3 comes as a form and is stored byte by byte', async () => {
+    const { url, authorization, fileId } = await metadata('目录/a.txt')
+    const answer = await fetch(url, { method: 'POST', body: form(authorization) })
+    expect([answer.status, await answer.text()]).toEqual([200, ''])
+    const [address] = await urls([fileId])
+    const stored = await (await fetch(address?.tempFileURL ?? '')).arrayBuffer()
+    expect([...new Uint8Array(stored)]).toEqual([0, 1, 255, 13, 10])
+  })
+
+  it('is refused in the storage’s XML when its key is not for that file or has expired', async () => {
+    const { url, authorization } = await metadata('a.txt')
+    const other = await fetch(url.replace('a.txt', 'b.txt'), { method: 'PUT', body: 'x', headers: { authorization } })
+    const forged = await fetch(url, { method: 'POST', body: form('1.2') })
+    cloud.setClock(16 * 60_000)
+    const late = await fetch(url, { method: 'PUT', body: 'x', headers: { authorization } })
+    const xml =
+      '<Error><Code>SignatureDoesNotMatch</Code><Message>the upload key is not valid or has expired</Message>' +
+      '<RequestId>local</RequestId><TraceId>local</TraceId></Error>'
+    expect(await Promise.all([other, forged, late].map(async (each) => [each.status, await each.text()]))).toEqual(
+      Array(3).fill([403, xml]),
+    )
+  })
+})
+
 describe('an upload by a client', () => {
   it('is in its own name and keeps the content type', async () => {
     const { status, body } = await put('phone/a.bin', { 'x-openid': 'o-anna', 'content-type': 'image/png' })
@@ -147,7 +190,6 @@ describe('an upload by a client', () => {
 
   it.each([
     ['without a name', {}, 'a.txt', 403],
-    ['with a made-up key', { authorization: `${Math.floor(Date.now() / 1000) + 900}.${'0'.repeat(64)}` }, 'a.txt', 403],
     ['outside of the files', { 'x-openid': 'o' }, '..%2f..%2fetc%2fpasswd', 400],
     ['with an empty part', { 'x-openid': 'o' }, 'a//b', 400],
   ])('is refused %s', async (_, headers, path, status) => {

@@ -1,26 +1,34 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { CloudError } from '../errors'
+import { asCloudError, CloudError } from '../errors'
 import { readIdentity } from '../http/call'
 import { readBody, requireMethod, sendJson } from '../http/message'
 import { mimeType } from '../http/mime'
 import { sendFile } from '../http/send-file'
 import type { Handler } from '../http/server'
 import { limits } from '../limits'
+import { parseMultipart } from '../wire/multipart'
 import { checkCloudPath, type FileAddresses } from './address'
 import type { FileStore } from './store'
+
+/** Bytes that a form may have besides its file. */
+const formOverhead = 64 * 1024
 
 export type FilesOptions = { files: FileStore; addresses: FileAddresses }
 
 /**
  * Serves `/files/<cloud path>`. GET needs the signature of a temporary URL. PUT needs either the key that the SDK was given for an
  * upload, or `x-openid`: a client uploads in its own name, as `wx.cloud.uploadFile` does, and may replace only its own files.
+ * SDKs before version 3 send the key and the file as a form, with POST.
  */
 export function serveFiles(options: FilesOptions): Handler {
   return async (request, response, url) => {
-    requireMethod(request, 'GET', 'HEAD', 'PUT')
+    requireMethod(request, 'GET', 'HEAD', 'PUT', 'POST')
     const cloudPath = checkCloudPath(decode(url.pathname.slice('/files/'.length)))
-    if (request.method === 'PUT') return await receive(request, response, cloudPath, options)
-    show(request, response, url, cloudPath, options)
+    if (request.method === 'GET' || request.method === 'HEAD') return show(request, response, url, cloudPath, options)
+    if (request.method === 'PUT' && request.headers.authorization === undefined) {
+      return await receiveFromClient(request, response, cloudPath, options)
+    }
+    await receiveFromSdk(request, response, cloudPath, options)
   }
 }
 
@@ -46,23 +54,54 @@ function show(
   })
 }
 
-async function receive(
+async function receiveFromClient(
   request: IncomingMessage,
   response: ServerResponse,
   cloudPath: string,
   { files, addresses }: FilesOptions,
 ): Promise<void> {
-  const [expires = '', signature = ''] = (request.headers.authorization ?? '').split('.')
-  const fromSdk = addresses.isValid('PUT', cloudPath, signature, Number(expires))
   const { openid } = readIdentity(request)
-  if (!fromSdk) refuseForeign(openid, files.info(cloudPath)?.owner, files.info(cloudPath) !== undefined)
+  const existing = files.info(cloudPath)
+  refuseForeign(openid, existing?.owner, existing !== undefined)
   const content = await readBody(request, limits.file)
-  const stated = request.headers['content-type']
-  const contentType = stated && !stated.startsWith('application/x-www-form-urlencoded') ? stated : mimeType(cloudPath)
-  files.put(cloudPath, content, contentType, fromSdk ? undefined : openid)
-  // The SDK reads any text as the storage's XML error; a client is told the id, as wx.cloud.uploadFile tells it.
-  if (fromSdk) return void response.writeHead(200).end()
+  files.put(cloudPath, content, request.headers['content-type'] ?? mimeType(cloudPath), openid)
   sendJson(response, 200, { fileID: addresses.fileId(cloudPath), statusCode: 200 })
+}
+
+/** The SDK takes an empty answer for success and XML for a failure, as the storage behind the platform speaks. */
+async function receiveFromSdk(
+  request: IncomingMessage,
+  response: ServerResponse,
+  cloudPath: string,
+  { files, addresses }: FilesOptions,
+): Promise<void> {
+  try {
+    const { key, content } = await readUpload(request)
+    const [expires = '', signature = ''] = key.split('.')
+    if (!addresses.isValid('PUT', cloudPath, signature, Number(expires))) {
+      throw new CloudError('STORAGE_SIGN_PARAM_INVALID', 'the upload key is not valid or has expired')
+    }
+    files.put(cloudPath, content, mimeType(cloudPath))
+    response.writeHead(200).end()
+  } catch (thrown) {
+    const error = asCloudError(thrown)
+    const code = error.code === 'STORAGE_SIGN_PARAM_INVALID' ? 'SignatureDoesNotMatch' : error.code
+    const parts = { Code: code, Message: error.message, RequestId: 'local', TraceId: 'local' }
+    const xml = Object.entries(parts).map(([name, text]) => `<${name}>${text}</${name}>`)
+    response.writeHead(error.status, { 'content-type': 'application/xml' }).end(`<Error>${xml.join('')}</Error>`)
+  }
+}
+
+async function readUpload(request: IncomingMessage): Promise<{ key: string; content: Buffer }> {
+  if (request.method === 'PUT') {
+    return { key: request.headers.authorization ?? '', content: await readBody(request, limits.file) }
+  }
+  const form = parseMultipart(
+    request.headers['content-type'] ?? '',
+    await readBody(request, limits.file + formOverhead),
+  )
+  if (!Buffer.isBuffer(form.file)) throw new CloudError('INVALID_PARAM', 'the form has no file')
+  return { key: String(form.Signature ?? ''), content: form.file }
 }
 
 function refuseForeign(openid: string | undefined, owner: string | undefined, exists: boolean): void {
