@@ -1,7 +1,7 @@
 import type WxSdk from 'wx-server-sdk'
 import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '../../config/local-cloud'
 import { redirection } from '../../config/local-cloud/functions/environment'
-import type { DatabaseDeclaration, IndexDeclaration } from '../../config/local-cloud/declaration'
+import type { DatabaseDeclaration } from '../../config/local-cloud/declaration'
 
 /** What the SDK's database offers. Its own declarations lack much of what it can do, so tests see it as this. */
 export type Sdk = {
@@ -48,6 +48,8 @@ export type Command = Record<QueryOperator, (...parameters: unknown[]) => Chaine
     project: Record<'slice' | 'elemMatch', (operand: unknown) => unknown>
   }
 
+export { index } from './database-index'
+
 export type Doc = Record<string, unknown>
 
 export type Query = {
@@ -86,12 +88,6 @@ export type Transaction = {
   commit(): Promise<unknown>
   rollback(reason?: unknown): Promise<unknown>
 }
-
-/** An index for a declaration: `index('by', 'a', '-b')` is ascending on a, then descending on b. */
-export const index = (name: string, ...fields: string[]): IndexDeclaration => ({
-  name,
-  keys: fields.map((field) => ({ field: field.replace(/^-/, ''), direction: field.startsWith('-') ? 'desc' : 'asc' })),
-})
 
 // The SDK notes where it runs when it is loaded; the address follows when it is known.
 Object.assign(process.env, redirection({ url: 'http://127.0.0.1:9', env: 'local', appid: 'local-appid' }))

@@ -1,0 +1,153 @@
+import { openDatabase, type QueryInfo } from '../../config/local-cloud/database'
+import { index } from './database-index'
+
+const infos: QueryInfo[] = []
+
+const database = openDatabase({
+  file: ':memory:',
+  declaration: {
+    collections: {
+      events: { indexes: [index('state_at', 'state', '-at'), index('at', '-at'), index('tags', 'tags')] },
+      branches: { indexes: [] },
+    },
+  },
+  onQuery: (info) => infos.push(info),
+})
+
+const total = 3000
+
+beforeAll(() => {
+  const data = Array.from({ length: total }, (_, at) =>
+    JSON.stringify({
+      _id: `e${at}`,
+      at,
+      state: at % 3 === 0 ? 'open' : 'done',
+      tags: [`t${at % 50}`, 'all'],
+      branch: `b${at % 7}`,
+    }),
+  )
+  for (let at = 0; at < total; at += 1000) ask('insertDocument', { data: data.slice(at, at + 1000) })
+  ask('insertDocument', { collectionName: 'branches', data: Array.from({ length: 7 }, (_, at) => `{"_id":"b${at}"}`) })
+})
+
+afterAll(() => database.close())
+
+function ask(action: string, params: Record<string, unknown>) {
+  infos.length = 0
+  const answer = database.handle(`database.${action}`, { collectionName: 'events', ...params })
+  if (answer.code) throw new Error(answer.message)
+  return answer
+}
+
+/** What a request cost, without its action and collection. */
+function cost(action: string, params: Record<string, unknown>) {
+  const texts = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? JSON.stringify(value) : value,
+  ])
+  ask(action, Object.fromEntries(texts) as Record<string, unknown>)
+  const [{ scanned, returned, indexed }] = infos as [QueryInfo]
+  return { scanned, returned, indexed }
+}
+
+test('a document by its id reads that document', () => {
+  expect(cost('getDocument', { query: { _id: 'e7' } })).toEqual({ scanned: 1, returned: 1, indexed: true })
+  expect(cost('getDocument', { query: { _id: { $in: ['e7', 'e9', 'none'] } } })).toEqual({
+    scanned: 2,
+    returned: 2,
+    indexed: true,
+  })
+  expect(cost('modifyDocument', { query: { _id: 'e7', state: 'done' }, data: { $set: { seen: 1 } } })).toEqual({
+    scanned: 1,
+    returned: 1,
+    indexed: true,
+  })
+})
+
+test('a page in the order of an index reads no more than the page', () => {
+  const page = { order: { at: -1 }, limit: 20 }
+  expect(cost('getDocument', page)).toEqual({ scanned: 20, returned: 20, indexed: true })
+  expect(cost('getDocument', { ...page, offset: 40 })).toEqual({ scanned: 60, returned: 20, indexed: true })
+  expect(cost('getDocument', { ...page, query: { state: 'open' } })).toEqual({
+    scanned: 20,
+    returned: 20,
+    indexed: true,
+  })
+  expect(cost('getDocument', { ...page, order: { at: 1 }, query: { state: 'open' } })).toEqual({
+    scanned: 20,
+    returned: 20,
+    indexed: true,
+  })
+  expect(cost('getDocument', { ...page, query: { state: 'open', at: { $lt: 900 } } })).toEqual({
+    scanned: 20,
+    returned: 20,
+    indexed: true,
+  })
+  // The index delivers the order by `at`; among equals one more document shows where the page ends.
+  expect(cost('getDocument', { ...page, order: { at: -1, _id: 1 } })).toEqual({
+    scanned: 21,
+    returned: 20,
+    indexed: true,
+  })
+})
+
+test('a count that an index covers reads no document', () => {
+  expect(cost('calculateDocument', { query: { state: 'open' } })).toEqual({ scanned: 0, returned: 1000, indexed: true })
+  expect(cost('calculateDocument', { query: { state: 'open', at: { $gte: 0, $lt: 30 } } })).toEqual({
+    scanned: 0,
+    returned: 10,
+    indexed: true,
+  })
+  expect(cost('calculateDocument', { query: { state: { $in: ['open', 'done'] }, at: 5 } })).toEqual({
+    scanned: 0,
+    returned: 1,
+    indexed: true,
+  })
+  expect(cost('calculateDocument', {})).toEqual({ scanned: 0, returned: total, indexed: true })
+  expect(cost('calculateDocument', { query: { tags: 't1' } })).toEqual({ scanned: 60, returned: 60, indexed: true })
+})
+
+test('the narrowest index is taken', () => {
+  expect(cost('getDocument', { query: { state: 'open', tags: 't3' }, limit: 1000 })).toEqual({
+    scanned: 60,
+    returned: 20,
+    indexed: true,
+  })
+  expect(cost('getDocument', { query: { $or: [{ _id: 'e1' }, { at: { $in: [5, 6] } }] } })).toEqual({
+    scanned: 3,
+    returned: 3,
+    indexed: true,
+  })
+})
+
+test('what no index leads to is told', () => {
+  expect(cost('getDocument', { query: { branch: 'b1' }, limit: 1000 })).toMatchObject({
+    scanned: total,
+    indexed: false,
+  })
+  expect(cost('getDocument', { order: { branch: 1 }, limit: 10 })).toMatchObject({ scanned: total, indexed: false })
+  expect(cost('calculateDocument', { query: { branch: 'b1' } })).toMatchObject({ scanned: total, indexed: false })
+  expect(cost('getDocument', { query: { branch: 'b1' }, order: { at: -1 }, limit: 5 })).toMatchObject({
+    indexed: false,
+  })
+  expect(cost('getDocument', { query: { $or: [{ _id: 'e1' }, { branch: 'b1' }] } })).toMatchObject({ indexed: false })
+})
+
+test('a lookup by id within a pipeline is a point read each', () => {
+  const stage = (stageKey: string, value: unknown) => ({ stageKey, stageValue: JSON.stringify(value) })
+  const match = stage('$match', { _id: { $in: ['e1', 'e2', 'e3'] } })
+  const byField = stage('$lookup', { from: 'branches', localField: 'branch', foreignField: '_id', as: 'branch' })
+  const constant = stage('$lookup', { from: 'events', pipeline: [{ $match: { _id: 'e9' } }], as: 'nine' })
+  const bound = stage('$lookup', {
+    from: 'branches',
+    let: { b: '$branch' },
+    pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$b'] } } }],
+    as: 'own',
+  })
+  ask('aggregateDocuments', { stages: [match, byField] })
+  expect(infos[0]).toMatchObject({ scanned: 6, returned: 3, indexed: true })
+  ask('aggregateDocuments', { stages: [match, constant] })
+  expect(infos[0]).toMatchObject({ scanned: 4, returned: 3, indexed: true })
+  ask('aggregateDocuments', { stages: [match, bound] })
+  expect(infos[0]).toMatchObject({ scanned: 6, returned: 3, indexed: true })
+})
