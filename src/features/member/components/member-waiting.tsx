@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { useCall } from '@/lib/use-call'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -44,13 +45,18 @@ interface CandidatesProps {
 
 function Candidates({ member, candidates, onPick }: CandidatesProps) {
   const { data, error, refresh } = candidates
+  const [all, setAll] = useState(false)
   if (!data) return error ? <CallFailed error={error} onRetry={refresh} /> : <Skeleton shape="lines" />
   if (data.items.length === 0) return <Text className="member-desk__hint">名册里没有可以合并的记录</Text>
+  const alike = data.items.filter((into) => into.name === member.name)
+  const shown = all ? data.items : alike
   return (
     <View>
-      <Text className="member-desk__hint">名册里有这些人，是同一个人就合并，原来的记录会跟过来</Text>
+      <Text className="member-desk__hint">
+        {alike.length > 0 ? '名册里有同名的人，是同一个人就合并，原来的记录会跟过来' : '名册里没有同名的人'}
+      </Text>
       <Card flush>
-        {data.items.map((into) => (
+        {shown.map((into) => (
           <ListRow
             key={into.id}
             title={into.name}
@@ -60,6 +66,14 @@ function Candidates({ member, candidates, onPick }: CandidatesProps) {
             onPress={() => onPick(into)}
           />
         ))}
+        {shown.length < data.items.length && (
+          <ListRow
+            icon="search"
+            title="看名册里的其他人"
+            note="写法不同或改过名字时，从这里找"
+            onPress={() => setAll(true)}
+          />
+        )}
       </Card>
     </View>
   )

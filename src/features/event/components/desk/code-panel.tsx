@@ -21,11 +21,14 @@ export function CodePanel({ face, side }: { face: CodeFace; side: number }) {
       <Text className="code-panel__digits" {...spoken({ role: 'text', label: `签到数字 ${face.digits}` })}>
         {face.stale ? '···· ····' : face.digits}
       </Text>
-      <Text className="code-panel__hint">
-        {face.stale ? '正在取新的签到码' : `扫码或输入数字签到，${face.seconds} 秒后更换`}
-      </Text>
+      <Text className="code-panel__hint">{hintOf(face)}</Text>
     </View>
   )
+}
+
+const hintOf = ({ stale, seconds }: CodeFace): string => {
+  if (stale) return '正在取新的签到码'
+  return seconds > 0 ? `扫码或输入数字签到，${seconds} 秒后更换` : '扫码或输入数字签到，正在更换'
 }
 
 function Cover() {

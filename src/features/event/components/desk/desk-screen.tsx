@@ -19,9 +19,7 @@ const MARGINS = 32
 /** The side of the code, in px: as large as fits beside the board, or across a phone, with its digits below. */
 const sideOf = ({ width, height }: WindowSize): number =>
   Math.floor(
-    width >= TWO_PANES
-      ? Math.min(width * 0.52, height * 0.78 - 2 * MARGINS - 40)
-      : Math.min(width - MARGINS, height * 0.55),
+    width >= TWO_PANES ? Math.min(width * 0.52, height * 0.78 - 2 * MARGINS) : Math.min(width - MARGINS, height * 0.55),
   )
 
 /** What stands above and below the desk, in px: the browser's title bar, the frame's margins. */

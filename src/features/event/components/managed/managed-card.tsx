@@ -39,9 +39,12 @@ export function ManagedCard(props: ManagedCardProps) {
   return (
     <Card tone={open ? 'live' : 'plain'} className="managed-card">
       <View className="managed-card__tags">
-        <StateTag tone={tones[phase]} words={phaseLabels[phase]} />
+        {open ? (
+          <StateTag tone="live" words="签到进行中" />
+        ) : (
+          <StateTag tone={tones[phase]} words={phaseLabels[phase]} />
+        )}
         <Text className="managed-card__kind">{eventKindLabels[event.kind]}</Text>
-        {open && <Text className="managed-card__open">签到进行中</Text>}
       </View>
       <Text className="managed-card__title">{event.title}</Text>
       <Text className="managed-card__line">{saySpan(event.startsAt, event.endsAt)}</Text>
