@@ -7,7 +7,7 @@ process.env.TZ ??= 'UTC'
 const rootDir = path.resolve(__dirname, '..')
 
 /** Packages that ship only ES modules (or whose stylesheets are imported through JS) and therefore pass through babel. */
-const esmOnly = ['@nutui', '@swc/helpers', '@babel/runtime/helpers/esm', 'lodash-es', 'qr']
+const esmOnly = ['@swc/helpers', '@babel/runtime/helpers/esm', 'lodash-es', 'qr']
 
 /** What runs in a function or on a machine is compiled for this Node, not for old telephones. */
 const forNode = {
