@@ -88,30 +88,19 @@ export type RefusalDetail = Record<string, string | number>
 export type Answer<T> =
   { ok: true; data: T } | { ok: false; error: { code: string; detail?: RefusalDetail; requestId: string } }
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u2028\u2029\u202a-\u202e\ufeff]/
+const CONTROL =
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/
+/** Half of a character: it cannot be written as UTF-8, and what is read back is another text. */
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?:^|[^\ud800-\udbff])[\udc00-\udfff]/
+const isPlain = (value: string): boolean => !CONTROL.test(value) && !LONE_SURROGATE.test(value)
 
 /** Text from a person: trimmed, not empty, without invisible control characters. `max` counts UTF-16 units. */
-export const text = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.trim(),
-    v.minLength(1),
-    v.maxLength(max),
-    v.check((value) => !CONTROL.test(value)),
-  )
+export const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), v.check(isPlain))
 
 /** As `text`, but may be empty or absent; absent reads as ''. */
 export const optionalText = (max: number) =>
-  v.optional(
-    v.pipe(
-      v.string(),
-      v.trim(),
-      v.maxLength(max),
-      v.check((value) => !CONTROL.test(value)),
-    ),
-    '',
-  )
+  v.optional(v.pipe(v.string(), v.trim(), v.maxLength(max), v.check(isPlain)), '')
 
 const ID = /^[A-Za-z0-9_-]{4,64}$/
 export const memberId = v.pipe(v.string(), v.regex(ID), v.brand('MemberId'))
