@@ -51,10 +51,12 @@ export const reaches = (allow: Allow, holder: Holder, target: Target): boolean =
 }
 
 /**
- * The branches in which a person holds one of the action's roles: `'all'` for a zone-wide one, else their ids.
+ * The branches that a person reaches with an action: `'all'` when everyone does or a role of theirs does zone-wide, else
+ * those in which they hold one of the action's roles.
  * Lists are narrowed by this exactly as reads by id are by `reaches`.
  */
 export const branchesReached = (allow: Allow, holder: Holder): 'all' | string[] => {
+  if (allow.visitor === 'any' || (allow.bound === 'any' && holder.memberId)) return 'all'
   const grants = holder.grants.filter((grant) => allow[grant.role] !== undefined)
   if (grants.some((grant) => allow[grant.role] === 'any' || grant.scope === 'zone')) return 'all'
   return grants.filter((grant) => grant.scope === 'branch').map((grant) => grant.scopeId)
