@@ -148,7 +148,8 @@ export interface DeskCode {
 export const formatDeskCode = (prefix: string, code: DeskCode): string =>
   `${prefix}${code.eventId}.${code.step.toString(36).toUpperCase()}.${code.mac}`
 
-const DESK_CODE = /(?:^|\/)([0-9A-Z_-]{4,64})\.([0-9A-Z]{1,9})\.([0-9A-F]{16})$/
+/** The slash before it may come encoded, as WeChat hands over an address that its own scanner read. */
+const DESK_CODE = /(?:^|\/|%2F)([0-9A-Z_-]{4,64})\.([0-9A-Z]{1,9})\.([0-9A-F]{16})$/
 
 /** Reads a scanned text, whatever prefix it carries. Null when it is no desk code at all. */
 export const parseDeskCode = (scanned: string): DeskCode | null => {
