@@ -27,6 +27,9 @@ const byContext: Record<string, Record<string, Phrase>> = {
   member: memberRefusals,
 }
 
+const phraseIn = (words: Record<string, Phrase>, code: string): Phrase | undefined =>
+  Object.prototype.hasOwnProperty.call(words, code) ? words[code] : undefined
+
 /**
  * What to tell the person about a refusal: what to do now, never an internal code.
  *
@@ -34,7 +37,6 @@ const byContext: Record<string, Record<string, Phrase>> = {
  */
 export const refusalWords = (action: ActionName, code: string, detail: RefusalDetail = {}): string => {
   const own = byContext[action.slice(0, action.indexOf('.'))] ?? {}
-  const common: Record<string, Phrase> = commonRefusals
-  const phrase = own[code] ?? common[code] ?? commonRefusals.failed
+  const phrase = phraseIn(own, code) ?? phraseIn(commonRefusals, code) ?? commonRefusals.failed
   return typeof phrase === 'function' ? phrase(detail) : phrase
 }

@@ -59,19 +59,20 @@ export const draftProblemLabels: Record<DraftProblem, string> = {
   checkInOutside: '签到时间要在活动前后一天之内',
 }
 
+/** When something begins, to stand before 开始; without a time at hand, that it has not begun. */
 const when = (instant: unknown, now: unknown): string =>
-  typeof instant === 'number' && typeof now === 'number' ? sayWhen(instant, now) : ''
+  typeof instant === 'number' && typeof now === 'number' ? ` ${sayWhen(instant, now)} ` : '还没有'
 
 export const eventRefusals: Words<Contracts['event']> = {
   eventCancelled: '活动已取消，请留意主办支部的新安排',
   notPublished: '活动还没有发布，请稍后再来',
-  signUpNotOpen: ({ at, now }) => `报名 ${when(at, now)} 开始，届时再来`,
+  signUpNotOpen: ({ at, now }) => `报名${when(at, now)}开始，届时再来`,
   signUpClosed: '报名已截止，如允许现场参加，可到场扫码',
   full: '名额已满，请联系主办支部或选择其他活动',
   notSignedUp: '没有您的报名记录，请先报名或联系现场工作人员',
   alreadyCheckedIn: '您已签到，不能再取消报名',
   cancelTooLate: '已过取消截止时间，来不了请告诉主办支部',
-  notOpenYet: ({ at, now }) => `签到 ${when(at, now)} 开始，请稍等`,
+  notOpenYet: ({ at, now }) => `签到${when(at, now)}开始，请稍等`,
   closed: '签到已结束，确实到场的请找支部书记补签',
   codeInvalid: '这不是签到码，请对准签到屏幕上的二维码再扫',
   codeExpired: '签到码已刷新，请再扫一次屏幕上的新码',
@@ -87,6 +88,6 @@ export const eventRefusals: Words<Contracts['event']> = {
   textRisky: '内容未通过安全检查，请修改后再提交',
   changedMeanwhile: '别人刚改过这个活动，请刷新后再改，您填写的内容还在',
   eventOver: '活动已结束，不能再修改',
-  capacityBelowTaken: ({ taken }) => `已有 ${String(taken ?? '')} 人占用名额，人数上限不能比这更小`,
+  capacityBelowTaken: ({ taken }) => `已有${taken === undefined ? '' : ` ${taken} `}人占用名额，人数上限不能比这更小`,
   tooLateToRecord: '活动结束超过 7 天，不能再补签',
 }
