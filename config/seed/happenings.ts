@@ -1,5 +1,5 @@
 /** The demo's events: every state, around the moment at which the demo is made. */
-import { DAY, HOUR, MINUTE, atWallClock, dayKey } from '@/domain/time'
+import { DAY, HOUR, MINUTE, atWallClock, dayKey, sayTime } from '@/domain/time'
 import type { EventDoc } from '../../cloudfunctions/event/store/events'
 import type { RegistrationDoc } from '../../cloudfunctions/event/store/registrations'
 import { buildEvent, buildRegistration } from './builders'
@@ -54,6 +54,8 @@ const around = (now: Date, people: string[]): Happening[] => {
   const base = halfHour(now)
   const day = (days: number, time: string) => atWallClock(dayKey(now.getTime() + days * DAY), time)
   const at = (ms: number) => new Date(base + ms)
+  /** Sign-up until the start that has stood open for some days, as it must where people have signed up. */
+  const opened = (closesAt: Date) => ({ opensAt: day(-4, '09:00'), closesAt })
   const upTo = (n: number, from = 0) => people.slice(from, from + n)
   return [
     fill(
@@ -65,10 +67,10 @@ const around = (now: Date, people: string[]): Happening[] => {
         hosts: joint,
         capacity: 80,
         agenda: [
-          { at: '14:30', title: '签到入场' },
-          { at: '14:40', title: '参观党建成果展示区与党史长廊' },
-          { at: '15:20', title: '重温入党誓词' },
-          { at: '15:40', title: '“一支部、一特色、一品牌”交流' },
+          { at: sayTime(at(0)), title: '签到入场' },
+          { at: sayTime(at(10 * MINUTE)), title: '参观党建成果展示区与党史长廊' },
+          { at: sayTime(at(50 * MINUTE)), title: '重温入党誓词' },
+          { at: sayTime(at(70 * MINUTE)), title: '“一支部、一特色、一品牌”交流' },
         ],
       }),
       ['m-member-01', 'm-member-13', ...upTo(46, 4)],
@@ -110,6 +112,7 @@ const around = (now: Date, people: string[]): Happening[] => {
     fill(
       buildEvent('HLT0005', branches[0] ?? homeBranch, day(3, '14:30'), {
         title: '党建项目路演',
+        signUp: opened(day(3, '14:30')),
         kind: 'contest',
         summary: '七个类别，现场展示支部项目，观众可旁听。',
         place: CENTRE,
@@ -125,6 +128,7 @@ const around = (now: Date, people: string[]): Happening[] => {
     fill(
       buildEvent('HLT0006', homeBranch, day(5, '15:00'), {
         title: '支部党员大会',
+        signUp: opened(day(5, '15:00')),
         kind: 'meeting',
         audience: 'hosts',
         place: CENTRE,
@@ -136,6 +140,7 @@ const around = (now: Date, people: string[]): Happening[] => {
     fill(
       buildEvent('HLT0007', partnerBranch, day(6, '19:30'), {
         title: '新材料产业链技术沙龙',
+        signUp: opened(day(6, '19:30')),
         kind: 'lecture',
         audience: 'members',
         place: HALL,
@@ -168,6 +173,7 @@ const around = (now: Date, people: string[]): Happening[] => {
     fill(
       buildEvent('HLT0010', homeBranch, day(2, '16:00'), {
         title: '园区义诊与健康讲座',
+        signUp: opened(day(2, '16:00')),
         kind: 'lecture',
         place: CENTRE,
         state: 'cancelled',
@@ -189,6 +195,7 @@ const around = (now: Date, people: string[]): Happening[] => {
     fill(
       buildEvent('HLT0012', homeBranch, day(8, '14:00'), {
         title: '志愿服务进车间',
+        signUp: opened(day(8, '14:00')),
         place: { ...PARK, name: '园区 A 区车间' },
         movedAt: at(-26 * HOUR),
         capacity: 25,
