@@ -9,6 +9,8 @@ import { FairQueue } from './queue'
 
 /** Threads kept warm beyond those that run: a cloud with several functions does not reload one for another. */
 const idleLimit = 16
+/** Milliseconds without a cold start after which a spare thread is made. */
+const spareDelay = 300
 /** Threads beyond those that run, for functions that wait for functions that wait for functions. */
 const nestedLimit = 32
 
@@ -45,9 +47,10 @@ export class Pool {
   private readonly running = new Map<string, Running>()
   private turns = 0
   private stopped = false
+  private sparing: NodeJS.Timeout | undefined
 
   constructor(private readonly options: PoolOptions) {
-    if (options.catalog.names().length > 0) this.prepareSpare()
+    if (options.catalog.names().length > 0) this.prepareSpare(0)
   }
 
   /**
@@ -75,6 +78,7 @@ export class Pool {
   /** Ends all threads. Events that wait or run fail. */
   async stop(): Promise<void> {
     this.stopped = true
+    clearTimeout(this.sparing)
     for (const job of this.queue.drain()) job.reject(new CloudError('SYS_ERR', 'the local cloud is stopping'))
     await Promise.all([...this.instances].map((instance) => instance.terminate()))
   }
@@ -164,7 +168,7 @@ export class Pool {
       throw error
     } finally {
       this.options.metrics.started(entry.name, 'cold', performance.now() - since)
-      this.prepareSpare()
+      this.prepareSpare(spareDelay)
     }
     return instance
   }
@@ -189,9 +193,16 @@ export class Pool {
     return this.takeSpare()
   }
 
-  /** Keeps one thread ready that has loaded the SDK already: a cold start then only loads the function itself. */
-  private prepareSpare(): void {
-    if (this.spares.length === 0 && !this.stopped) this.spares.push(this.createInstance(limits.functionMemoryMb))
+  /**
+   * Keeps one thread ready that has loaded the SDK already: a cold start then only loads the function itself. It is made when the
+   * last cold start is a moment ago, so that it does not take the processor from instances that somebody waits for.
+   */
+  private prepareSpare(delay: number): void {
+    clearTimeout(this.sparing)
+    this.sparing = setTimeout(() => {
+      if (this.spares.length === 0 && !this.stopped) this.spares.push(this.createInstance(limits.functionMemoryMb))
+    }, delay)
+    this.sparing.unref()
   }
 
   private createInstance(memoryMb: number): Instance {
