@@ -13,11 +13,17 @@ import { Skeleton } from '@/ui/skeleton'
 /** What to tell the person about a call that gave no answer. */
 export const errorWords = (error: CallError): string => refusalWords(error.action, error.code, error.detail)
 
+/** Errors that somebody has to look into; a plain refusal needs no number. */
+const UNEXPECTED: readonly string[] = ['failed', 'busy', 'unknownAction']
+
+/** What to quote when asking for help with an error; empty for a plain refusal. */
+export const numberToQuote = (error: CallError): string => (UNEXPECTED.includes(error.code) ? error.requestId : '')
+
 /** A failed call in place of the content: words, a retry where it can help, the request's number in small. */
 export function CallFailed({ error, onRetry }: { error: CallError; onRetry: () => unknown }) {
   if (error.code === 'notAllowed') return <NotAllowed who={errorWords(error)} />
   const title = error.offline ? '网络不通' : error.code === 'notFound' ? '没有找到' : undefined
-  return <ErrorState title={title} words={errorWords(error)} requestId={error.requestId} onRetry={onRetry} />
+  return <ErrorState title={title} words={errorWords(error)} requestId={numberToQuote(error)} onRetry={onRetry} />
 }
 
 /** Says from when the content is, while it could not be renewed. */

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { OutputFor } from '@/domain/contracts'
 import { sayWhen } from '@/domain/time'
-import { errorWords } from '@/features/call-state'
+import { errorWords, numberToQuote } from '@/features/call-state'
 import type { CallError } from '@/lib/call-error'
 import { replaceWith, to } from '@/lib/routes'
 import { Button } from '@/ui/button'
-import { Done, EmptyState, ErrorState } from '@/ui/page-state'
+import { Done, EmptyState } from '@/ui/page-state'
 import { Spinner } from '@/ui/spinner'
 import { eventOfCode, nextSteps, type NextStep } from './refusal-steps'
 import type { Attempt } from './use-check-in'
@@ -81,6 +81,7 @@ const titles: Record<string, string> = {
 
 /** It was refused: why, and the buttons that help. */
 export function Refused({ error, attempt, eventId, onScan, onDigits, onAgain }: RefusedProps) {
+  const quoted = numberToQuote(error)
   const open = (id: string | undefined) => (id ? replaceWith('event', { eventId: id }) : to.home())
   const actions: Record<NextStep, () => unknown> = {
     scan: onScan,
@@ -91,16 +92,22 @@ export function Refused({ error, attempt, eventId, onScan, onDigits, onAgain }: 
     home: () => to.home(),
   }
   return (
-    <>
-      <ErrorState title={titles[error.code] ?? '没有签上'} words={errorWords(error)} requestId={error.requestId} />
-      <View className="check-in-steps">
-        {nextSteps(error, attempt, eventId).map((step, index) => (
-          <Button key={step} kind={index === 0 ? 'main' : 'quiet'} onPress={actions[step]}>
-            {stepWords[step]}
-          </Button>
-        ))}
-      </View>
-    </>
+    <EmptyState
+      icon="warning"
+      title={titles[error.code] ?? '没有签上'}
+      why={
+        <>
+          <View>{errorWords(error)}</View>
+          {quoted && <View className="check-in-number">{`请求编号 ${quoted}`}</View>}
+        </>
+      }
+    >
+      {nextSteps(error, attempt, eventId).map((step, index) => (
+        <Button key={step} kind={index === 0 ? 'main' : 'quiet'} onPress={actions[step]}>
+          {stepWords[step]}
+        </Button>
+      ))}
+    </EmptyState>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { eventKindLabels } from '@/domain/event/labels'
+import { eventKindLabels, registrationStateLabels } from '@/domain/event/labels'
 import { sayWhen } from '@/domain/time'
 import { to } from '@/lib/routes'
 import { Button } from '@/ui/button'
@@ -7,16 +7,22 @@ import { Card } from '@/ui/card'
 import { Notice } from '@/ui/notice'
 import { SectionTitle } from '@/ui/section-title'
 import { StateTag } from '@/ui/state-tag'
-import { mineTag, phaseTag, type EventDetail } from '@/features/event-state'
+import { mineTag, phaseTag, type EventDetail, type Mine, type Tag } from '@/features/event-state'
 import { Agenda } from './agenda'
 import { Facts } from './facts'
 import { Materials } from './materials'
 import { Pictures } from './pictures'
 import './event-view.scss'
 
+/** The person's own standing beside the event's: where the button already says 签到, that they are signed up. */
+function standingTag(event: EventDetail, mine: Mine, now: number): Tag {
+  const tag = mineTag(event, mine, now)
+  return tag.tone === 'live' ? { tone: 'good', words: registrationStateLabels.registered } : tag
+}
+
 function Head({ event, now }: { event: EventDetail; now: number }) {
   const phase = phaseTag(event, now)
-  const mine = event.mine && mineTag(event, event.mine, now)
+  const mine = event.mine && standingTag(event, event.mine, now)
   return (
     <View className="event-view__head">
       <View className="event-view__tags">

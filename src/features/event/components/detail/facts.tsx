@@ -36,10 +36,14 @@ const times = (event: EventDetail, now: number): string[] => {
   return [saySpan(event.startsAt, event.endsAt), `签到 ${sayWhen(opensAt, now)}–${until}`]
 }
 
-const deadlines = (event: EventDetail, now: number): string[] => [
-  `报名 ${sayWhen(event.signUp.closesAt, now)} 截止${event.walkIns ? '，之后可现场参加' : '，需提前报名'}`,
-  ...(now < event.endsAt ? [`${sayWhen(event.cancelUntil, now)} 前可以取消报名`] : []),
-]
+const deadlines = (event: EventDetail, now: number): string[] => {
+  const late = event.walkIns ? '，之后可现场参加' : '，需提前报名'
+  const cancel = sayWhen(event.cancelUntil, now)
+  return [
+    `报名 ${sayWhen(event.signUp.closesAt, now)} 截止${late}`,
+    now < event.cancelUntil ? `${cancel} 前可以取消报名` : `取消报名 ${cancel} 截止`,
+  ]
+}
 
 /** When, where, who, how many: what a person must know to come. */
 export function Facts({ event, now }: { event: EventDetail; now: number }) {

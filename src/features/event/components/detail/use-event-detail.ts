@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { errorWords } from '@/features/call-state'
+import { errorWords, numberToQuote } from '@/features/call-state'
 import { CallError } from '@/lib/call-error'
 import { to } from '@/lib/routes'
 import { refreshSession, useSession } from '@/lib/session'
@@ -45,7 +45,7 @@ export function useEventDetail(eventId: string) {
     } catch (error) {
       if (!(error instanceof CallError)) throw error
       if (error.code === 'notBound') return askToBind()
-      setOutcome({ tone: 'bad', words: errorWords(error), requestId: error.requestId })
+      setOutcome({ tone: 'bad', words: errorWords(error), requestId: numberToQuote(error) })
     }
     await event.refresh()
   }
