@@ -51,7 +51,7 @@ test('says that the network is gone, covers the dead code, and shows a new one w
   open()
   const first = (await screen.findByText(DIGITS)).textContent
   await phone.goOffline()
-  expect(await screen.findByText('网络断开，签到码无法刷新，正在重连')).toBeInTheDocument()
+  expect(await screen.findByText('网络断开，新码暂时取不到')).toBeInTheDocument()
   expect(screen.getByText(DIGITS)).toHaveTextContent(String(first))
   cloud.setNow(new Date(NOW.getTime() + 21_000))
   expect(await screen.findByText('旧码已失效，请稍等新码')).toBeInTheDocument()
@@ -59,7 +59,7 @@ test('says that the network is gone, covers the dead code, and shows a new one w
   expect(screen.queryByText(DIGITS)).not.toBeInTheDocument()
   await phone.goOnline()
   await waitFor(() => expect(screen.getByText(DIGITS)).not.toHaveTextContent(String(first)))
-  expect(screen.queryByText('网络断开，签到码无法刷新，正在重连')).not.toBeInTheDocument()
+  expect(screen.queryByText('网络断开，新码暂时取不到')).not.toBeInTheDocument()
 })
 
 test('before the window it says when check-in opens, after it where to record the rest', async () => {

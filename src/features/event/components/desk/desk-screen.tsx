@@ -24,6 +24,8 @@ const sideOf = ({ width, height }: WindowSize): number =>
 
 /** What stands above and below the desk, in px: the browser's title bar, the frame's margins. */
 const AROUND = 92
+/** The app's own band across the page while there is no network. */
+const OFFLINE_BAND = 40
 /** Shares of the window's height that one arrival and everything above the arrivals take. */
 const ARRIVAL_SHARE = 0.098
 const HEAD_SHARE = 0.37
@@ -47,15 +49,19 @@ export interface DeskScreenProps {
 /** The check-in desk, for a projector and for a phone: the changing code on one side, who is here on the other. */
 export function DeskScreen({ desk, answer, filled, onFill, onRoster }: DeskScreenProps) {
   const now = useServerNow(desk.offset)
-  const room = useWindow()
+  const { width, height } = useWindow()
+  const room = { width, height: desk.reachable ? height : height - OFFLINE_BAND }
   const side = sideOf(room)
   const phase = deskPhase(answer, now)
   const face = phase === 'open' ? codeFace(answer, now, desk.reachable) : null
   return (
     <View className="desk-screen">
-      {!desk.reachable && <NetworkSign desk={desk} />}
       <View className="desk-screen__stage" style={{ width: `${side}px` }}>
-        {face ? <CodePanel face={face} side={side} /> : <Closed answer={answer} now={now} onRoster={onRoster} />}
+        {face ? (
+          <CodePanel face={face} side={side} trouble={troubleOf(desk)} />
+        ) : (
+          <Closed answer={answer} now={now} onRoster={onRoster} />
+        )}
       </View>
       <View className="desk-screen__board">
         <DeskBoard
@@ -76,17 +82,11 @@ function FillButton({ filled, onFill }: { filled: boolean; onFill: () => Promise
   )
 }
 
-function NetworkSign({ desk }: { desk: Desk }) {
-  const offline = !desk.error || desk.error.offline
-  return (
-    <View className="desk-screen__sign" {...spoken({ role: 'alert' })}>
-      <Icon name="offline" />
-      <View className="desk-screen__sign-words">
-        <Text>{offline ? '网络断开，签到码无法刷新，正在重连' : '服务暂时没有回应，正在重试'}</Text>
-        {desk.error?.requestId && <Text className="desk-screen__small">编号 {desk.error.requestId}</Text>}
-      </View>
-    </View>
-  )
+/** Why the code is not being renewed; null while it is. */
+const troubleOf = ({ reachable, error }: Desk): string | null => {
+  if (reachable) return null
+  if (!error || error.offline) return '网络断开，新码暂时取不到'
+  return `服务没有回应，正在重试${error.requestId ? `（编号 ${error.requestId}）` : ''}`
 }
 
 /** What stands in the place of the code while there is none. */

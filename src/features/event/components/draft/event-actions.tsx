@@ -62,9 +62,9 @@ export function CopySheet({ event, onClose, onCopied }: CopySheetProps) {
 /** What is lost by cancelling, said before it is done. */
 const lossWords = (event: Detail, now: number): string => {
   if (phaseOf(event, now) === 'draft') return '草稿还没有人看到，取消后不能恢复。'
-  const people = event.taken > 0 ? `已报名的 ${event.taken} 人会失去名额，` : ''
   const waiting = event.waitlist ? '候补一并作废，' : ''
-  return `${people}${waiting}活动页会显示“已取消”和您写的原因。取消后不能恢复。`
+  const people = event.taken > 0 ? `已报名的 ${event.taken} 人会失去名额，${waiting}` : '还没有人报名。'
+  return `${people}活动页会显示“已取消”和您写的原因。取消后不能恢复。`
 }
 
 interface CancelSheetProps {
