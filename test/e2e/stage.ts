@@ -37,8 +37,13 @@ export class Tab {
 
   /** Opens a route as this person, as from a link, and waits until the page has its words. */
   async open(route: string): Promise<void> {
-    await this.page.goto(`${this.product.url}/?as=${this.as}#${route}`)
+    await this.page.goto(this.address(route))
     await this.settled()
+  }
+
+  /** The link that opens a route as this person. */
+  address(route: string): string {
+    return `${this.product.url}/?as=${this.as}#${route}`
   }
 
   /** Waits until the visible page has stopped loading: nothing on the wire, no skeleton. */
