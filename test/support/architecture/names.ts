@@ -127,6 +127,8 @@ export const nameRules: Rule[] = [
     check: ({ files }) =>
       [...files.keys()]
         .filter((file) => isCode(file) && !/\.tsx?$/.test(file))
+        // Functions as other projects bring them: what the local cloud has to run as it is.
+        .filter((file) => !/^test\/[a-z-]+\/(fixtures|vendor)\//.test(file))
         .filter((file) => !['babel.config.js', 'config/jest.config.cjs', 'config/eslint.config.mjs'].includes(file))
         .map((file) => ({ file, found: `is ${path.extname(file)}` })),
   },

@@ -54,7 +54,7 @@ export const importSamples: Samples = {
         `import { names } from '../../cloudfunctions/event/store'`,
       ),
     ],
-  'a context reaches its neighbours only through their public.ts or reactions.ts': [
+  'a context reaches its neighbours only through their public.ts, reactions.ts or personal.ts': [
     oneFile(
       'cloudfunctions/home/actions.ts',
       `import { find } from '../event/store'`,
@@ -66,16 +66,17 @@ export const importSamples: Samples = {
       `import { take } from '../message/reactions'`,
     ),
   ],
-  'cloud function contexts depend on each other in no circle': [
+  'cloud function contexts read from each other in no circle': [
     {
       bad: {
         'cloudfunctions/event/public.ts': `import { name } from '../member/public'`,
         'cloudfunctions/member/public.ts': 'export const name = 1',
-        'cloudfunctions/member/actions.ts': `import { took } from '../event/reactions'`,
-        'cloudfunctions/event/reactions.ts': 'export const took = 1',
+        'cloudfunctions/member/actions.ts': `import { next } from '../event/public'`,
       },
       good: {
         'cloudfunctions/home/actions.ts': `import { name } from '../member/public'\nimport { next } from '../event/public'`,
+        'cloudfunctions/member/actions.ts': `import { took } from '../event/reactions'`,
+        'cloudfunctions/event/reactions.ts': 'export const took = 1',
         'cloudfunctions/event/public.ts': `import { name } from '../member/public'`,
         'cloudfunctions/member/public.ts': 'export const name = 1',
       },
