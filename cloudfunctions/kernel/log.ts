@@ -18,6 +18,8 @@ export interface OperationDoc extends Stored {
   what: string
   object: string
   subjects: string[]
+  /** Of a look that went on for a while: when the last one was. */
+  lastAt?: Date
 }
 
 const operations = collection<OperationDoc>('operations')
@@ -57,11 +59,11 @@ export const logRead = async (actor: Actor, now: Date, operation: Operation): Pr
     what: operation.what,
     object: operation.object,
   }
-  // Update first: a desk that polls finds its line there. Two first looks at once: the second add says `exists` and updates.
-  if ((await operations.change({ _id }, { subjects: _.addToSet({ $each: subjects }) })) > 0) return
-  if ((await operations.add({ ...line, subjects })) === 'exists') {
-    await operations.change({ _id }, { subjects: _.addToSet({ $each: subjects }) })
-  }
+  // Update first: a desk that polls finds its line there. `lastAt` makes every look a change: the database does not count
+  // an update that changes nothing. Two first looks at once: the second add says `exists` and updates.
+  const seen = { subjects: _.addToSet({ $each: subjects }), lastAt: now }
+  if ((await operations.change({ _id }, seen)) > 0) return
+  if ((await operations.add({ ...line, subjects, lastAt: now })) === 'exists') await operations.change({ _id }, seen)
 }
 
 const PAGE = 30
