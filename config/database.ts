@@ -53,6 +53,7 @@ export const declaration: DatabaseDeclaration = {
         index('eventPlace', 'eventId', 'placeId'),
         index('eventReleasing', 'eventId', 'releasing'),
         index('releasing', 'releasing'),
+        index('waiting', 'state', 'startsAt'),
         index('member', 'memberId', ['startsAt', 'desc']),
       ],
     },

@@ -26,6 +26,7 @@ export interface Pipeline {
   match(condition: unknown): Pipeline
   sort(order: Record<string, 1 | -1>): Pipeline
   limit(rows: number): Pipeline
+  group(by: Record<string, unknown>): Pipeline
   project(fields: Record<string, unknown>): Pipeline
   lookup(
     join: { from: string; as: string } & ({ localField: string; foreignField: string } | { pipeline: unknown }),

@@ -15,7 +15,14 @@ import { _, type Terms } from '../../kernel/db'
 import { SETTLE_MS } from '../../kernel/facts'
 import { randomId } from '../../kernel/secrets'
 import { events, type EventDoc, type Take } from './events'
-import { changeRegistration, firstWaiting, registrationId, registrations, type RegistrationDoc } from './registrations'
+import {
+  changeRegistration,
+  eventsWaitedFor,
+  firstWaiting,
+  registrationId,
+  registrations,
+  type RegistrationDoc,
+} from './registrations'
 
 /** A repeated call may adopt its own unfinished take for this long: no call runs longer, and the sweeper comes later. */
 const ADOPT_MS = 20_000
@@ -149,7 +156,8 @@ export const sweepPlaces = async (now: Date): Promise<void> => {
       if (open === 0) await events.change({ _id: event._id }, { releases: _.pull({ placeId }) })
     }
   }
-  for (const event of await events.list({ where: { queueing: true, startsAt: _.gt(now) }, limit: SWEEP })) {
-    await promoteWaiting(event._id, now)
-  }
+  // Both are needed: a call that died may leave somebody waiting whom the event does not know of, or the other way round.
+  const queueing = await events.list({ where: { queueing: true, startsAt: _.gt(now) }, limit: SWEEP })
+  const waitedFor = await eventsWaitedFor(now, SWEEP)
+  for (const eventId of new Set([...queueing.map(({ _id }) => _id), ...waitedFor])) await promoteWaiting(eventId, now)
 }

@@ -158,3 +158,14 @@ export const firstWaiting = async (eventId: string): Promise<RegistrationDoc | n
       limit: 1,
     })
   )[0] ?? null
+
+/** Events still to come for which somebody waits: one round trip. */
+export const eventsWaitedFor = async (since: Date, limit: number): Promise<string[]> => {
+  const groups = await registrations.pipeline<{ _id: string }>((start) =>
+    start
+      .match({ state: 'waitlisted', startsAt: _.gt(since) })
+      .group({ _id: '$eventId' })
+      .limit(limit),
+  )
+  return groups.map(({ _id }) => _id)
+}
