@@ -1,7 +1,7 @@
 import type { EventDoc } from '../../cloudfunctions/event/store/events'
 import type { RegistrationDoc } from '../../cloudfunctions/event/store/registrations'
 import { ask, type Reply } from './caller'
-import { recordsOf } from './records'
+import { recordsOf } from '../support/records'
 import { exactly, rowsOf, type Row } from './row'
 import { p50, p95, tally } from './samples'
 import { eventNow, people, seat, type Stage } from './stage'
@@ -40,15 +40,14 @@ function told(group: string, answers: Seat[], event: EventDoc, waitlist: boolean
   const places = event.capacity ?? 0
   const others = answers.length - places
   const counts = tally(answers.map(({ code, data }) => (code === 'ok' ? (data?.state ?? 'nothing') : code)))
-  const full = counts['full'] ?? 0
-  const busy = counts['busy'] ?? 0
-  const known = (counts['registered'] ?? 0) + (counts['waitlisted'] ?? 0) + full + busy
+  const of = (kind: string) => counts[kind] ?? 0
+  const known = of('registered') + of('waitlisted') + of('full') + of('busy')
   return [
-    row('got a place', counts['registered'] ?? 0, '', exactly(places)),
-    row('joined the waiting list', counts['waitlisted'] ?? 0, '', exactly(waitlist ? others : 0)),
-    row('told full', full, '', exactly(waitlist ? 0 : others)),
-    row('told full falsely', event.taken < places ? full : 0, '', exactly(0)),
-    row('told busy', busy, '', exactly(0)),
+    row('got a place', of('registered'), '', exactly(places)),
+    row('joined the waiting list', of('waitlisted'), '', exactly(waitlist ? others : 0)),
+    row('told full', of('full'), '', exactly(waitlist ? 0 : others)),
+    row('told full falsely', event.taken < places ? of('full') : 0, '', exactly(0)),
+    row('told busy', of('busy'), '', exactly(0)),
     row('failed', answers.length - known, '', exactly(0)),
   ]
 }
