@@ -37,29 +37,40 @@ export function bucket(docs: Doc[], operand: unknown, variables: Variables): Doc
   return groups.flatMap((group, at) => (group.length > 0 ? [summarise(ids[at], group, operand.output, variables)] : []))
 }
 
-/** `$bucketAuto`: groups into so many ranges of about the same number of documents; equal keys stay together. */
-export function bucketAuto(docs: Doc[], operand: unknown, variables: Variables): Doc[] {
-  if (!isDoc(operand)) throw failed('The argument to $bucketAuto must be an object')
-  if (operand.granularity !== undefined) throw notSupported('the granularity of $bucketAuto')
-  const { buckets } = operand
-  if (typeof buckets !== 'number' || !Number.isInteger(buckets) || buckets < 1)
-    throw failed("The $bucketAuto 'buckets' field must be greater than 0")
-  const keyed = docs.map((doc) => ({ doc, key: evaluate(doc, operand.groupBy, variables) ?? null }))
-  keyed.sort((a, b) => compare(a.key, b.key))
+type Keyed = { doc: Doc; key: unknown }
+
+/** Cuts sorted documents into so many parts of about the same size; equal keys stay together. */
+function cut(keyed: Keyed[], buckets: number): Keyed[][] {
   const size = Math.max(1, Math.round(keyed.length / buckets))
-  const groups: (typeof keyed)[] = []
+  const groups: Keyed[][] = []
   for (let at = 0; at < keyed.length;) {
     let end = groups.length === buckets - 1 ? keyed.length : Math.min(at + size, keyed.length)
     while (end < keyed.length && compare(keyed[end]?.key, keyed[end - 1]?.key) === 0) end++
     groups.push(keyed.slice(at, end))
     at = end
   }
+  return groups
+}
+
+/** `$bucketAuto`: groups into so many ranges of about the same number of documents. */
+export function bucketAuto(docs: Doc[], operand: unknown, variables: Variables): Doc[] {
+  if (!isDoc(operand)) throw failed('The argument to $bucketAuto must be an object')
+  if (operand.granularity !== undefined) throw notSupported('the granularity of $bucketAuto')
+  const { buckets, groupBy, output } = operand
+  if (typeof buckets !== 'number' || !Number.isInteger(buckets) || buckets < 1) {
+    throw failed("The $bucketAuto 'buckets' field must be greater than 0")
+  }
+  const keyed = docs.map((doc) => ({ doc, key: evaluate(doc, groupBy, variables) ?? null }))
+  const groups = cut(
+    keyed.sort((a, b) => compare(a.key, b.key)),
+    buckets,
+  )
   return groups.map((group, at) => {
-    const max = groups[at + 1]?.[0]?.key ?? group[group.length - 1]?.key
+    const { key: max } = groups[at + 1]?.[0] ?? group[group.length - 1]!
     return summarise(
       { min: group[0]?.key, max },
       group.map(({ doc }) => doc),
-      operand.output,
+      output,
       variables,
     )
   })

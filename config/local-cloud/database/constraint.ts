@@ -130,15 +130,39 @@ function add(into: Extraction, field: string, found: Ranges | null): void {
   if (!found?.exact) into.complete = false
 }
 
+type Read = (operand: unknown, field: string, into: Extraction) => void
+
+const listed =
+  (read: (items: unknown[], field: string, into: Extraction) => void): Read =>
+  (operand, field, into) => {
+    if (Array.isArray(operand)) read(operand, field, into)
+    else into.complete = false
+  }
+
+const compared =
+  (name: string): Read =>
+  (operand, field, into) =>
+    add(into, field, comparison(name, operand))
+
+const readers: Record<string, Read> = {
+  $eq: (operand, field, into) => add(into, field, equality(operand)),
+  $in: listed((items, field, into) => add(into, field, union(items))),
+  $all: listed(fromAll),
+  $elemMatch: fromElemMatch,
+  $regex: (operand, field, into) => add(into, field, operand instanceof RegExp ? pattern(operand) : null),
+  $gt: compared('$gt'),
+  $gte: compared('$gte'),
+  $lt: compared('$lt'),
+  $lte: compared('$lte'),
+}
+
 function fromOperators(field: string, operators: Doc, into: Extraction): void {
-  for (const [name, operand] of Object.entries(operators)) {
-    if (name === '$eq') add(into, field, equality(operand))
-    else if (name === '$in' && Array.isArray(operand)) add(into, field, union(operand))
-    else if (name === '$all' && Array.isArray(operand)) fromAll(operand, field, into)
-    else if (name === '$elemMatch') fromElemMatch(operand, field, into)
-    else if (name === '$regex' && operand instanceof RegExp && !('$options' in operators))
-      add(into, field, pattern(operand))
-    else if (name.startsWith('$gt') || name.startsWith('$lt')) add(into, field, comparison(name, operand))
+  // Options change what a pattern beside them means.
+  const usable = '$options' in operators ? [] : Object.entries(operators)
+  if (usable.length === 0) into.complete = false
+  for (const [name, operand] of usable) {
+    const read = Object.hasOwn(readers, name) ? readers[name] : undefined
+    if (read) read(operand, field, into)
     else into.complete = false
   }
 }
@@ -155,33 +179,38 @@ const constant = (value: unknown, variables: Variables): { value: unknown } | nu
 
 const fieldOf = (value: unknown) => (typeof value === 'string' && /^\$[^$]/.test(value) ? value.slice(1) : null)
 
+function fromEquation(sides: [unknown, unknown], into: Extraction, variables: Variables): void {
+  for (const [one, other] of [sides, [sides[1], sides[0]] as const]) {
+    const field = fieldOf(one)
+    const known = constant(other, variables)
+    const found = field && known ? equality(known.value) : null
+    if (!field || !found) continue
+    into.constraints.push({ field, ...found, exact: false, plain: field.includes('.') })
+    return
+  }
+}
+
 /** An `$eq` of a field and a known value within an `$expr` narrows too; its other comparisons cross types and do not. */
 function fromExpression(expression: unknown, into: Extraction, variables: Variables): void {
   into.complete = false
   if (!isDoc(expression)) return
   if (Array.isArray(expression.$and)) for (const part of expression.$and) fromExpression(part, into, variables)
-  const [a, b] = Array.isArray(expression.$eq) ? expression.$eq : []
-  for (const [one, other] of [
-    [a, b],
-    [b, a],
-  ]) {
-    const field = fieldOf(one)
-    const known = constant(other, variables)
-    const found = field && known ? equality(known.value) : null
-    if (field && found) into.constraints.push({ field, ...found, exact: false, plain: field.includes('.') })
-    if (found) return
+  if (Array.isArray(expression.$eq)) fromEquation([expression.$eq[0], expression.$eq[1]], into, variables)
+}
+
+function fromLogic(name: string, operand: unknown, into: Extraction, variables: Variables): void {
+  const parts = Array.isArray(operand) ? operand.filter(isDoc) : []
+  if (name === '$and') for (const part of parts) fromQuery(part, into, variables)
+  else {
+    into.complete = false
+    if (name === '$or') into.ors.push(parts)
+    if (name === '$expr') fromExpression(operand, into, variables)
   }
 }
 
 function fromQuery(query: Doc, into: Extraction, variables: Variables = {}): void {
   for (const [name, operand] of Object.entries(query)) {
-    if (name === '$and' && Array.isArray(operand)) {
-      for (const part of operand) if (isDoc(part)) fromQuery(part, into, variables)
-    } else if (name === '$or' && Array.isArray(operand)) {
-      into.complete = false
-      into.ors.push(operand.filter(isDoc))
-    } else if (name === '$expr') fromExpression(operand, into, variables)
-    else if (name.startsWith('$')) into.complete = false
+    if (name.startsWith('$')) fromLogic(name, operand, into, variables)
     else if (isOperators(operand)) fromOperators(name, operand, into)
     else add(into, name, operand instanceof RegExp ? pattern(operand) : equality(operand))
   }

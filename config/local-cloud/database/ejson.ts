@@ -76,6 +76,13 @@ const readers: Record<string, (value: unknown, options: ParseOptions) => unknown
   $symbol: String,
 }
 
+/** The reader of an object that stands for a value: `{ $date: … }` and the like. */
+function readerOf(fields: string[]): ((value: unknown, options: ParseOptions) => unknown) | undefined {
+  const [first, second] = fields
+  if (first === undefined || second !== undefined || !first.startsWith('$')) return undefined
+  return Object.hasOwn(readers, first) ? readers[first] : undefined
+}
+
 /** The value that parsed JSON stands for. */
 export function revive(value: unknown, options: ParseOptions, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value
@@ -83,11 +90,8 @@ export function revive(value: unknown, options: ParseOptions, depth = 0): unknow
   if (Array.isArray(value)) return value.map((item) => revive(item, options, depth + 1))
   const source = value as Doc
   const fields = Object.keys(source)
-  const first = fields[0]
-  if (first !== undefined && first.charCodeAt(0) === 36 && fields.length === 1) {
-    const reader = Object.hasOwn(readers, first) ? readers[first] : undefined
-    if (reader) return reader(source[first], options)
-  }
+  const reader = readerOf(fields)
+  if (reader) return reader(source[fields[0] ?? ''], options)
   const result: Doc = {}
   for (const field of fields) setField(result, field, revive(source[field], options, depth + 1))
   return result

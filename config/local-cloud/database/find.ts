@@ -1,11 +1,13 @@
-import { type Collection, docOf, type KeyedRow, type Row } from './collection'
+import type { Collection, Row } from './collection'
 import { extract, type Extraction } from './constraint'
 import type { Variables } from './expression'
 import { findNear, type Near } from './geo'
 import { compileQuery, type Predicate } from './match'
 import { reach } from './path'
 import { everything, isSingle, orderOf, type Order, type Plan, planFor } from './plan'
+import { candidate, fetch, type Found, placesOf, scan, walk } from './rows'
 import { sortKey, type SortField } from './sort'
+
 import { type Doc, isDoc } from './value'
 
 /** What to find. */
@@ -18,9 +20,6 @@ export type Search = {
   variables?: Variables
 }
 
-/** A found document; it is parsed only where the search itself needed to. */
-export type Found = { row: Row; doc(): Doc; distance?: number }
-
 /** What a search cost: documents looked at, and whether an index led to them. */
 export type Cost = { scanned: number; indexed: boolean }
 
@@ -28,48 +27,6 @@ export type Findings = { found: Found[]; cost: Cost }
 
 /** Candidates up to this many are put in the order of insertion when no order is asked for. */
 const naturalOrderMost = 1000
-
-function candidate(row: Row): Found {
-  let doc: Doc | undefined
-  return { row, doc: () => (doc ??= docOf(row)) }
-}
-
-function* scan(collection: Collection): Generator<Row> {
-  let after = 0
-  let size = 100
-  for (;;) {
-    const rows = collection.scan(after, size)
-    yield* rows
-    const last = rows[rows.length - 1]
-    if (!last || rows.length < size) return
-    after = last.seq
-    size = Math.min(size * 2, 1000)
-  }
-}
-
-function* walk(collection: Collection, plan: Plan, reverse: boolean, first: number): Generator<Row> {
-  let size = Math.max(16, Math.min(first, 1000))
-  for (const span of plan.spans) {
-    let from: KeyedRow | null = null
-    for (;;) {
-      const rows: KeyedRow[] = collection.walk(plan.index, span, reverse, from, size)
-      yield* rows
-      from = rows[rows.length - 1] ?? null
-      if (!from || rows.length < size) break
-      size = Math.min(size * 2, 1000)
-    }
-  }
-}
-
-const placesOf = (collection: Collection, plans: Plan[], limit: number): Set<number> =>
-  new Set(plans.flatMap((plan) => plan.spans.flatMap((span) => collection.places(plan.index, span, limit))))
-
-function* fetch(collection: Collection, places: Iterable<number>): Generator<Row> {
-  for (const seq of [...places].sort((a, b) => a - b)) {
-    const row = collection.bySeq(seq)
-    if (row) yield row
-  }
-}
 
 function estimate(collection: Collection, plans: Plan[], most: number): number {
   let sum = 0
@@ -214,25 +171,28 @@ class Finder {
     return found.sort((a, b) => a.distance - b.distance || a.row.seq - b.row.seq)
   }
 
+  /** Walks the index that delivers the order, unless sorting what another one narrows to is less work. */
+  #ordered(narrowing: Narrowing | null): { found: Found[]; walked: boolean } {
+    const ordered = ordering(this.collection, this.#extraction, this.#sort)
+    const same = narrowing?.plans.length === 1 && narrowing.plans[0]?.index === ordered?.plan.index
+    const small = narrowing !== null && narrowing.estimate <= naturalOrderMost
+    if (!ordered || (small && !same)) return { found: this.#sorted(this.#all(narrowing)), walked: false }
+    const { plan, order } = ordered
+    const matching = this.#matching(walk(this.collection, plan, order.reverse, this.#wanted), plan.exact)
+    return { found: order.whole ? this.#take(matching) : this.#takeRuns(matching, order.served), walked: true }
+  }
+
   run(): Findings {
     const narrowing = best(this.collection, this.#extraction, this.search.variables)
     const near = findNear(this.search.query)
-    let indexed = narrowing !== null || (this.#trivial && this.#sort.length === 0)
-    let found: Found[]
-    if (near) found = this.#near(near, narrowing)
-    else if (this.#sort.length === 0) found = this.#unordered(narrowing)
-    else {
-      const ordered = ordering(this.collection, this.#extraction, this.#sort)
-      const same = ordered !== null && narrowing?.plans.length === 1 && narrowing.plans[0]?.index === ordered.plan.index
-      if (ordered && (!narrowing || same || narrowing.estimate > naturalOrderMost)) {
-        indexed ||= this.#trivial
-        const { plan, order } = ordered
-        const matching = this.#matching(walk(this.collection, plan, order.reverse, this.#wanted), plan.exact)
-        found = order.whole ? this.#take(matching) : this.#takeRuns(matching, order.served)
-      } else found = this.#sorted(this.#all(narrowing))
-    }
-    const skip = this.search.skip ?? 0
-    return { found: found.slice(skip, this.#wanted), cost: { scanned: this.#scanned, indexed } }
+    const sorted = this.#sort.length > 0
+    const { found, walked } = near
+      ? { found: this.#near(near, narrowing), walked: false }
+      : sorted
+        ? this.#ordered(narrowing)
+        : { found: this.#unordered(narrowing), walked: false }
+    const indexed = narrowing !== null || (this.#trivial && (walked || !sorted))
+    return { found: found.slice(this.search.skip ?? 0, this.#wanted), cost: { scanned: this.#scanned, indexed } }
   }
 
   count(): { total: number; cost: Cost } {

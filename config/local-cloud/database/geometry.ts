@@ -30,7 +30,8 @@ const pair = (value: unknown) => (Array.isArray(value) && value.length >= 2 ? pl
 function listOf<T>(value: unknown, read: (item: unknown) => T | null, least: number): T[] | null {
   if (!Array.isArray(value) || value.length < least) return null
   const items = value.map(read)
-  return items.every((item) => item !== null) ? (items as T[]) : null
+  const known = items.filter((item) => item !== null)
+  return known.length === items.length ? known : null
 }
 
 const line = (value: unknown) => listOf(value, pair, 2)

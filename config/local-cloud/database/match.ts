@@ -13,23 +13,32 @@ export const isOperators = (value: unknown): value is Doc =>
 
 const passed = new Set(['$options', '$comment', '$uniqueDocs'])
 
+/** Operators that hold other conditions. */
+const composed: Record<string, (operand: unknown) => FieldCondition> = {
+  $not: negation,
+  $elemMatch: elemMatch,
+  $all: all,
+}
+
+const own = <T>(table: Record<string, T>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined
+
+const isOff = (operand: unknown) => operand === false || operand === 0 || operand === null
+
 function operator(name: string, operand: unknown, siblings: Doc): FieldCondition {
-  const test = Object.hasOwn(tests, name) ? tests[name]?.(operand, siblings) : undefined
+  const test = own(tests, name)?.(operand, siblings)
   if (test) return (leaves) => leaves(test, true)
-  const whole = Object.hasOwn(wholeTests, name) ? wholeTests[name]?.(operand) : undefined
+  const whole = own(wholeTests, name)?.(operand)
   if (whole) {
-    const wanted = name !== '$exists' || (operand !== false && operand !== 0 && operand !== null)
+    const wanted = name !== '$exists' || !isOff(operand)
     return (leaves) => leaves(whole, false) === wanted
   }
-  const opposite = opposites[name]
+  const opposite = own(opposites, name)
   if (opposite) {
     const condition = operator(opposite, operand, siblings)
     return (leaves) => !condition(leaves)
   }
-  if (name === '$not') return negation(operand)
-  if (name === '$elemMatch') return elemMatch(operand)
-  if (name === '$all') return all(operand)
-  return refuseOperator(name)
+  return own(composed, name)?.(operand) ?? refuseOperator(name)
 }
 
 function negation(operand: unknown): FieldCondition {

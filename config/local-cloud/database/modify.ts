@@ -21,13 +21,19 @@ export function updateOf(data: Doc): Update {
   return (doc) => replacing(doc._id, data)
 }
 
+/** What a condition pins a field to, undefined where it pins nothing. */
+function pinnedBy(value: unknown): unknown {
+  if (!isDoc(value) || !isUpdate(value)) return value
+  return Object.keys(value).join() === '$eq' ? value.$eq : undefined
+}
+
 /** The document an upsert makes where nothing was found: what the condition pins, changed by the update. */
 export function upserted(query: Doc, data: Doc): Doc {
   const base: Doc = {}
   for (const [field, value] of Object.entries(query)) {
-    const pinned = isDoc(value) && Object.keys(value).join() === '$eq' ? value.$eq : value
-    const plain = !field.startsWith('$') && !field.includes('.') && !(isDoc(pinned) && isUpdate(pinned))
-    if (plain && (field === '_id' || isUpdate(data))) base[field] = pinned
+    if (field.startsWith('$') || field.includes('.')) continue
+    const pinned = pinnedBy(value)
+    if (pinned !== undefined && (field === '_id' || isUpdate(data))) base[field] = pinned
   }
   const start = withId(base)
   return isUpdate(data) ? compileUpdate(data)(start) : replacing(start._id, data)

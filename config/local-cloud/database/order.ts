@@ -156,12 +156,17 @@ function compareText(a: string, b: string): number {
   return a.length - b.length
 }
 
+/** NaN is before every number and equal to itself. */
+function compareNumbers(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a))
+  return a === b ? 0 : a < b ? -1 : 1
+}
+
 /** Compares two values in BSON order: negative, zero or positive. */
 export function compare(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number' && a === a && b === b)
-    return a - b || (a === b ? 0 : a < b ? -1 : 1)
+  if (typeof a === 'number' && typeof b === 'number') return compareNumbers(a, b)
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b)
-  if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime()
+  if (a instanceof Date && b instanceof Date) return compareNumbers(a.getTime(), b.getTime())
   return Buffer.compare(encode(a), encode(b))
 }
 

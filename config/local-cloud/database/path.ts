@@ -15,17 +15,16 @@ export function someLeaf(doc: Doc, path: readonly string[], expand: boolean, tes
 }
 
 function someFrom(value: unknown, path: readonly string[], expand: boolean, test: Test, at: number): boolean {
-  if (at === path.length) {
-    if (expand && Array.isArray(value) && value.some(test)) return true
-    return test(value)
-  }
+  if (at === path.length) return (expand && Array.isArray(value) && value.some(test)) || test(value)
   if (isDoc(value)) return someLeaf(value, path, expand, test, at)
-  if (!Array.isArray(value)) return test(undefined)
+  return Array.isArray(value) ? someAmong(value, path, expand, test, at) : test(undefined)
+}
+
+function someAmong(items: unknown[], path: readonly string[], expand: boolean, test: Test, at: number): boolean {
   const segment = path[at] ?? ''
-  if (isIndex(segment) && Number(segment) < value.length) {
-    if (someFrom(value[Number(segment)], path, expand, test, at + 1)) return true
-  }
-  return value.some((item) => isDoc(item) && someLeaf(item, path, expand, test, at))
+  const named = isIndex(segment) && Number(segment) < items.length
+  if (named && someFrom(items[Number(segment)], path, expand, test, at + 1)) return true
+  return items.some((item) => isDoc(item) && someLeaf(item, path, expand, test, at))
 }
 
 /** What a path reaches for ordering and indexing: every value, and whether an array lay on the way. */

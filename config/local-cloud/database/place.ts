@@ -21,30 +21,34 @@ export function describe(value: unknown): string {
   return JSON.stringify(value) ?? 'undefined'
 }
 
+/** Goes one step down a path, making an object where there is nothing and `create` is set. */
+function stepInto(place: Place, next: string, create: boolean): Doc | unknown[] | null {
+  const value = read(place)
+  if (isDoc(value) || Array.isArray(value)) return value
+  if (!create) return null
+  if (value !== undefined)
+    throw writeFailed(`Cannot create field '${next}' in element {${place.key}: ${describe(value)}}`)
+  const made: Doc = {}
+  write(place, made)
+  return made
+}
+
 /**
  * Finds the place a dotted path names. With `create`, missing objects on the way are made; without, a missing one answers null.
  * A value on the way that is neither object nor array is refused as MongoDB refuses it.
  */
 export function locate(doc: Doc, path: string, create: boolean): Place | null {
   const segments = path.split('.')
-  let holder: Doc | unknown[] = doc
-  for (const [at, segment] of segments.entries()) {
-    if (Array.isArray(holder) && !isIndex(segment)) {
+  let holder: Doc | unknown[] | null = doc
+  for (const [at, key] of segments.entries()) {
+    if (!holder) return null
+    if (Array.isArray(holder) && !isIndex(key)) {
       if (!create) return null
-      throw writeFailed(`Cannot create field '${segment}' in element {${segments[at - 1] ?? ''}: ${describe(holder)}}`)
+      throw writeFailed(`Cannot create field '${key}' in element {${segments[at - 1] ?? ''}: ${describe(holder)}}`)
     }
-    const place: Place = { holder, key: segment }
-    if (at === segments.length - 1) return place
-    const next: unknown = read(place)
-    if (isDoc(next) || Array.isArray(next)) holder = next
-    else if (!create) return null
-    else if (next === undefined) {
-      const made: Doc = {}
-      write(place, made)
-      holder = made
-    } else {
-      throw writeFailed(`Cannot create field '${segments[at + 1]}' in element {${segment}: ${describe(next)}}`)
-    }
+    const next = segments[at + 1]
+    if (next === undefined) return { holder, key }
+    holder = stepInto({ holder, key }, next, create)
   }
   return null
 }

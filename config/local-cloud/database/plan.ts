@@ -1,5 +1,5 @@
 import { boundBytes, type Constraint, type Extraction, isPoint, type Range } from './constraint'
-import type { Index } from './entries'
+import type { Index, IndexField } from './entries'
 import { successor } from './order'
 import type { SortField } from './sort'
 
@@ -65,34 +65,58 @@ function spansOf(prefix: Buffer, ranges: Range[], descending: boolean): Span[] {
   })
 }
 
+/** The starts of an index's keys, before and after its next field is pinned to points. */
+const extend = (prefixes: Buffer[], ranges: Range[], descending: boolean): Buffer[] => {
+  const parts = ranges.map(({ from, to }) => boundBytes(descending ? to : from, descending))
+  return prefixes.flatMap((prefix) => parts.map((part) => Buffer.concat([prefix, part])))
+}
+
+/** A plan while its index's fields are gone through. `used` counts the constraints that were looked at. */
+type Progress = Omit<Plan, 'spans'> & { prefixes: Buffer[]; spans: Span[] | null; used: number }
+
+/** Takes one field of an index into a plan. Answers false where the fields after it cannot narrow further. */
+function advance(progress: Progress, { field, descending }: IndexField, constraints: readonly Constraint[]): boolean {
+  const { index, prefixes } = progress
+  const own = constraints.filter((constraint) => constraint.field === field)
+  const combined = combine(own, index.multikey)
+  if (!combined || combined.ranges.length * prefixes.length > mostSpans) return false
+  const { ranges, whole } = combined
+  progress.used += own.length
+  progress.exact &&= whole
+  if (ranges.length === 0 || !ranges.every(isPoint)) {
+    progress.spans = prefixes.flatMap((prefix) => spansOf(prefix, ranges, descending))
+    return false
+  }
+  progress.prefixes = extend(prefixes, ranges, descending)
+  progress.pinned++
+  return true
+}
+
 /** How an index narrows a condition; null where it does not. */
 export function planFor(index: Index, { constraints, complete }: Extraction): Plan | null {
-  let prefixes: Buffer[] = [Buffer.alloc(0)]
-  let pinned = 0
-  let used = 0
-  let exact = complete && !index.multikey
-  for (const { field, descending } of index.fields) {
-    const own = constraints.filter((constraint) => constraint.field === field)
-    const combined = combine(own, index.multikey)
-    if (!combined || combined.ranges.length * prefixes.length > mostSpans) break
-    used += own.length
-    exact &&= combined.whole
-    if (!combined.ranges.every(isPoint) || combined.ranges.length === 0) {
-      const spans = prefixes.flatMap((prefix) => spansOf(prefix, combined.ranges, descending))
-      return { index, spans, pinned, exact: exact && used === constraints.length }
-    }
-    const parts = combined.ranges.map(({ from, to }) => boundBytes(descending ? to : from, descending))
-    prefixes = prefixes.flatMap((prefix) => parts.map((part) => Buffer.concat([prefix, part])))
-    pinned++
-  }
-  if (pinned === 0) return null
-  const spans = prefixes.map((low) => ({ low, high: successor(low) ?? top }))
-  return { index, spans, pinned, exact: exact && used === constraints.length }
+  const exact = complete && !index.multikey
+  const progress: Progress = { index, prefixes: [Buffer.alloc(0)], spans: null, pinned: 0, used: 0, exact }
+  for (const field of index.fields) if (!advance(progress, field, constraints)) break
+  const { prefixes, pinned, used } = progress
+  if (!progress.spans && pinned === 0) return null
+  const spans = progress.spans ?? prefixes.map((low) => ({ low, high: successor(low) ?? top }))
+  return { index, spans, pinned, exact: progress.exact && used === constraints.length }
 }
 
 /** Whether at most one document can be in the plan's spans. */
 export const isSingle = ({ index, spans, pinned }: Plan) =>
   index.unique && spans.length === 1 && pinned === index.fields.length && !index.multikey
+
+/** How many fields of an order an index's fields follow, and whether they run the other way. */
+function follow(wanted: readonly SortField[], free: readonly IndexField[]): { served: number; reverse: boolean } {
+  const [want, have] = [wanted[0], free[0]]
+  const reverse = want !== undefined && have !== undefined && want.descending !== have.descending
+  const first = wanted.findIndex((field, at) => {
+    const other = free[at]
+    return !other || field.field !== other.field || (field.descending !== other.descending) !== reverse
+  })
+  return { served: first < 0 ? wanted.length : first, reverse }
+}
 
 /** How reading the plan's spans delivers an order; null where it does not help. */
 export function orderOf(plan: Plan, sort: readonly SortField[]): Order | null {
@@ -101,18 +125,10 @@ export function orderOf(plan: Plan, sort: readonly SortField[]): Order | null {
   const constant = new Set(index.fields.slice(0, pinned).map(({ field }) => field))
   const wanted = sort.filter(({ field }) => !constant.has(field))
   const free = index.fields.slice(pinned)
-  let served = 0
-  let reverse: boolean | null = null
-  while (served < wanted.length && served < free.length) {
-    const [want, have] = [wanted[served]!, free[served]!]
-    const turned = want.descending !== have.descending
-    if (want.field !== have.field || (reverse !== null && reverse !== turned)) break
-    reverse = turned
-    served++
-  }
+  const { served, reverse } = follow(wanted, free)
   if (served === 0 && wanted.length > 0) return null
   const whole = served === wanted.length && served === free.length
-  // Fields pinned to a value order nothing, so the served part counts up to the last field before the first unserved one.
+  // Fields pinned to a value order nothing, so the served part counts up to the first field that is not served.
   const unserved = wanted[served]
-  return { reverse: reverse ?? false, served: unserved ? sort.indexOf(unserved) : sort.length, whole }
+  return { reverse, served: unserved ? sort.indexOf(unserved) : sort.length, whole }
 }

@@ -42,18 +42,17 @@ const classes: [abstract new (...parameters: never[]) => unknown, number][] = [
   [MaxKey, Rank.maxKey],
 ]
 
+const primitives = new Map<string, number>([
+  ['string', Rank.string],
+  ['number', Rank.number],
+  ['boolean', Rank.boolean],
+  ['undefined', Rank.nil],
+])
+
 /** The place of a value's type in MongoDB's comparison order. */
 export function rankOf(value: unknown): number {
-  switch (typeof value) {
-    case 'string':
-      return Rank.string
-    case 'number':
-      return Rank.number
-    case 'boolean':
-      return Rank.boolean
-    case 'undefined':
-      return Rank.nil
-  }
+  const primitive = primitives.get(typeof value)
+  if (primitive !== undefined) return primitive
   if (value === null) return Rank.nil
   if (Array.isArray(value)) return Rank.array
   return classes.find(([type]) => value instanceof type)?.[1] ?? Rank.object
