@@ -1,3 +1,5 @@
+// Node's own, which can be told not to keep a process alive; a page test has a browser's beside it.
+import { clearTimeout, setTimeout } from 'node:timers'
 import { CloudError } from '../errors'
 import { limits } from '../limits'
 import type { Metrics } from '../metrics'
