@@ -20,15 +20,18 @@ export const followMerge = async (fact: Fact<'memberMerged', { from: string; to:
   const { from, to } = fact.data
   for (const old of await registrations.list({ where: { memberId: from }, limit: MAX_REGISTRATIONS })) {
     const moved: RegistrationDoc = { ...old, _id: registrationId(old.eventId, to), memberId: to }
-    if ((await registrations.add(moved)) === 'exists') await combine(moved, fact.at)
+    if ((await registrations.add(moved)) === 'exists') await combine(old, moved, fact.at)
     await registrations.remove({ _id: old._id })
   }
 }
 
-/** Both records were in the same event: the first attendance stays, and only one place. */
-const combine = async (moved: RegistrationDoc, at: Date): Promise<void> => {
+/**
+ * Both records were in the same event: the first attendance stays, and only one place. The old registration lets go of its
+ * own before it is given back, so that a repetition, however late, finds nothing more to give.
+ */
+const combine = async (old: RegistrationDoc, moved: RegistrationDoc, at: Date): Promise<void> => {
   const standing = await registrations.get(moved._id)
-  if (!standing || standing.placeId === moved.placeId) return
+  if (!standing || (standing.placeId === moved.placeId && !old.releasing)) return
   if (moved.attendedAt && !standing.attendedAt) {
     const { attendedAt, attendedBy, reason, recordedBy } = moved
     await changeRegistration(
@@ -38,7 +41,11 @@ const combine = async (moved: RegistrationDoc, at: Date): Promise<void> => {
       { at, by: '', what: 'merged' },
     )
   }
-  if (moved.placeId) await finishRelease(moved, moved.placeId, at)
+  const { state, placeId } = old
+  const line = { at, by: '', what: 'merged' }
+  if (placeId) await changeRegistration(old._id, { state, placeId }, { placeId: null, releasing: placeId }, line)
+  const releasing = placeId ?? old.releasing
+  if (releasing) await finishRelease(old, releasing, at)
 }
 
 /** A person's data was erased: places they still held go to others; past attendance stays as a figure without a name. */
