@@ -1,7 +1,8 @@
 /** What `member` itself has to finish when one of its facts arrives. Each may arrive twice. */
-import { changeActor, findActor } from '../kernel/actor'
+import { changeActor, findActor, removeActor } from '../kernel/actor'
 import type { Fact } from '../kernel/facts'
 import { members } from './store/members'
+import { forgetSender } from './store/suggestions'
 
 /** The person behind a merged binding becomes the imported record's person. */
 export const followOwnMerge = async (fact: Fact<'memberMerged', { from: string; to: string }>): Promise<void> => {
@@ -15,4 +16,12 @@ export const followOwnMerge = async (fact: Fact<'memberMerged', { from: string; 
     state: 'confirmed',
     grants: [membership, ...others],
   })
+}
+
+/** What is left of an erased person: the sender of what they sent in, and last of all their identity, by which it is found. */
+export const followOwnErasure = async (fact: Fact<'memberErased', { memberId: string }>): Promise<void> => {
+  const actor = await findActor(fact.data.memberId)
+  if (!actor) return
+  await forgetSender(actor._id)
+  await removeActor(fact.data.memberId)
 }

@@ -1,12 +1,12 @@
 import { followErasure, followMerge } from '../event/reactions'
 import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
-import { followOwnMerge } from './reactions'
+import { followOwnErasure, followOwnMerge } from './reactions'
 
 /** Who reacts to what happens to a member, in this order: the person's own identity first, so that nothing new comes under the old one. */
 const reactions: Record<string, readonly unknown[]> = {
   memberMerged: [followOwnMerge, followMerge],
-  memberErased: [followErasure],
+  memberErased: [followErasure, followOwnErasure],
 }
 export const memberReactions = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 

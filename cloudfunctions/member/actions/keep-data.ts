@@ -8,13 +8,13 @@ import {
 } from '@/domain/member/labels'
 import { dayKey } from '@/domain/time'
 import { collect as collectEvents } from '../../event/personal'
+import { followErasure } from '../../event/reactions'
 import { countHolders, removeActor } from '../../kernel/actor'
 import { handOver, newFact } from '../../kernel/facts'
 import { operationsOn } from '../../kernel/log'
 import type { Handler } from '../../kernel/serve'
 import { changeMember, mayBecome, members } from '../store/members'
 import { forgetSender, suggestionsOf } from '../store/suggestions'
-import { memberReactions } from '../timers'
 
 type C = Contracts['member']
 
@@ -75,7 +75,8 @@ export const accesses: Handler<C['accesses']> = async ({ actor }, { cursor }) =>
 
 /**
  * Erases in an order that can be repeated: the record loses the person and notes the fact; the neighbours follow; what
- * was sent in by them loses its sender; last of all the identity goes, so that a call that died can be made again.
+ * was sent in by them loses its sender; last of all the identity goes, so that a call that died can be made again. If it
+ * is not, the timer finishes it.
  */
 export const erase: Handler<C['erase']> = async (call) => {
   const { actor, now } = call
@@ -87,7 +88,8 @@ export const erase: Handler<C['erase']> = async (call) => {
     const nobody = { name: '', phone: '', consents: [], tokens: [], declineReason: '', state: 'erased' }
     if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact })))
       throw call.refusal('busy')
-    await handOver(fact, memberReactions(fact.kind))
+    // The person's own part follows here, where its failure is told to them; the timer repeats both.
+    await handOver(fact, [followErasure])
   }
   await forgetSender(actor.openid)
   await removeActor(actor.memberId)
