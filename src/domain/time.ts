@@ -7,7 +7,6 @@ import utc from 'dayjs/plugin/utc'
 
 dayjs.extend(utc)
 
-const OFFSET_MINUTES = 8 * 60
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
 export const MINUTE = 60_000
@@ -16,7 +15,11 @@ export const DAY = 24 * HOUR
 
 type Instant = Date | number
 
-const local = (instant: Instant) => dayjs(instant).utcOffset(OFFSET_MINUTES)
+const OFFSET_MS = 8 * HOUR
+
+/** The park's clock as a UTC clock that runs ahead: no zone or summer time of the machine takes part. Never a real instant. */
+const local = (instant: Instant) => dayjs.utc(Number(instant) + OFFSET_MS)
+const instantOf = (wallClock: dayjs.Dayjs): Date => new Date(wallClock.valueOf() - OFFSET_MS)
 
 /** The calendar day at the park, `2026-11-21`. */
 export const dayKey = (instant: Instant): string => local(instant).format('YYYY-MM-DD')
@@ -26,13 +29,12 @@ export const monthKey = (instant: Instant): string => local(instant).format('YYY
 
 /** First instant of a month and of the one after it. `month` is `2026-11`. */
 export const monthRange = (month: string): { from: Date; to: Date } => {
-  const first = dayjs.utc(`${month}-01T00:00:00Z`).utcOffset(OFFSET_MINUTES, true)
-  return { from: first.toDate(), to: first.add(1, 'month').toDate() }
+  const first = dayjs.utc(`${month}-01T00:00:00Z`)
+  return { from: instantOf(first), to: instantOf(first.add(1, 'month')) }
 }
 
 /** The instant at which a wall clock at the park shows this day and time. `day` is `2026-11-21`, `time` is `14:30`. */
-export const atWallClock = (day: string, time: string): Date =>
-  dayjs.utc(`${day}T${time}:00Z`).utcOffset(OFFSET_MINUTES, true).toDate()
+export const atWallClock = (day: string, time: string): Date => instantOf(dayjs.utc(`${day}T${time}:00Z`))
 
 /** Midnight that began the day of this instant. */
 export const startOfDay = (instant: Instant): Date => atWallClock(dayKey(instant), '00:00')
@@ -60,9 +62,12 @@ export const sayDay = (instant: Instant, now: Instant): string => {
 /** `今天 14:30`, `周五 9:00`, `12月3日 15:00`. */
 export const sayWhen = (instant: Instant, now: Instant): string => `${sayDay(instant, now)} ${sayTime(instant)}`
 
+/** `11月21日 周六`. */
+export const sayDate = (instant: Instant): string =>
+  `${local(instant).format('M月D日')} ${WEEKDAYS[local(instant).day()] ?? ''}`
+
 /** `11月21日 周六 14:30–16:00`; both days when it ends on another. */
 export const saySpan = (from: Instant, to: Instant): string => {
-  const day = (instant: Instant) => `${local(instant).format('M月D日')} ${WEEKDAYS[local(instant).day()] ?? ''}`
-  const end = dayKey(from) === dayKey(to) ? sayTime(to) : `${day(to)} ${sayTime(to)}`
-  return `${day(from)} ${sayTime(from)}–${end}`
+  const end = dayKey(from) === dayKey(to) ? sayTime(to) : `${sayDate(to)} ${sayTime(to)}`
+  return `${sayDate(from)} ${sayTime(from)}–${end}`
 }
