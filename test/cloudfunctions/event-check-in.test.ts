@@ -132,6 +132,7 @@ describe('checking in by scan', () => {
     ],
     ['closed', { checkIn: { opensAt: new Date(NOW.getTime() - HOUR), closesAt: new Date(NOW.getTime() - 1) } }],
     ['eventCancelled', { state: 'cancelled' as const }],
+    ['notPublished', { state: 'draft' as const }],
   ])('outside the window is refused with %s', async (code, overrides) => {
     await withRegistration()
     const { text } = await codeNow()
@@ -241,4 +242,11 @@ describe('typing the digits', () => {
     expect(await type('1234')).toMatchObject(refused('digitsWrong'))
     expect(await cloud.all('codeTries')).toEqual([])
   })
+})
+
+test('attendance by hand is refused for an event that was cancelled', async () => {
+  await withRegistration(open({ state: 'cancelled' as const }))
+  const record = { eventId: 'EV0001', memberId: MEMBER, reason: '手机没电' }
+  expect(await cloud.as('secretary').call('event.recordAttendance', record)).toMatchObject(refused('eventCancelled'))
+  expect(await cloud.all('registrations')).toMatchObject([{ attendedAt: null }])
 })

@@ -1,5 +1,6 @@
 import { cloud } from '../support/cloud'
-import { branch, eventIn, HOUR, MINUTE, NOW, places, raiseMembers, tally } from '../support/park'
+import { buildRegistration } from '../../config/seed/builders'
+import { branch, eventIn, HOUR, MINUTE, NOW, places, raise, raiseMembers, secretaryOf, tally } from '../support/park'
 
 beforeEach(async () => {
   cloud.setNow(NOW)
@@ -44,6 +45,24 @@ describe('signing up', () => {
     expect(await signUp(openid)).toMatchObject(refused('notFound'))
   })
 
+  test('its organiser sees a draft, but cannot sign up before it is published', async () => {
+    await raise('secretary', [secretaryOf(branch)])
+    await cloud.put('events', eventIn(24, { state: 'draft' }))
+    expect(await signUp('secretary')).toMatchObject(refused('notPublished'))
+  })
+
+  test('an earlier try that is not settled yet is waited for, and then made good', async () => {
+    const [openid = ''] = await raiseMembers(1)
+    const died = { memberId: `m-${openid}`, placeId: 'place-1', at: new Date(NOW.getTime() - 30_000) }
+    await cloud.put('events', eventIn(24, { capacity: 2, taken: 1, takes: [died] }))
+    expect(await signUp(openid)).toMatchObject(refused('busy'))
+    expect(await cloud.all('registrations')).toEqual([])
+    at(2 * MINUTE)
+    await runSweep()
+    expect(await signUp(openid)).toMatchObject({ data: { state: 'registered' } })
+    expect(await places()).toMatchObject({ taken: 1, registered: 1, holding: 1 })
+  })
+
   test('a person who is not bound is asked to bind', async () => {
     await cloud.put('events', eventIn(24))
     expect(await signUp('stranger')).toMatchObject(refused('notBound'))
@@ -82,6 +101,15 @@ describe('cancelling', () => {
     expect(await cancel(other)).toMatchObject(refused('notSignedUp'))
     at(2 * HOUR)
     expect(await cancel(openid)).toMatchObject(refused('cancelTooLate'))
+  })
+
+  test('is refused to who was checked in, and their place stays theirs', async () => {
+    const [openid = ''] = await raiseMembers(1)
+    const event = eventIn(48, { taken: 1 })
+    await cloud.put('events', event)
+    await cloud.put('registrations', buildRegistration(event, `m-${openid}`, { attendedAt: NOW, attendedBy: 'manual' }))
+    expect(await cancel(openid)).toMatchObject(refused('alreadyCheckedIn'))
+    expect(await places()).toMatchObject({ taken: 1, registered: 1, holding: 1 })
   })
 
   test('twice is harmless and gives back one place', async () => {
