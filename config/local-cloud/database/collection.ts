@@ -138,16 +138,26 @@ export class Collection {
     for (const key of keys) statement.run([key, seq])
   }
 
-  /** Adds a document that has its `_id`. Refuses a duplicate before anything is written. */
+  /** Adds a document that has its `_id`. Refuses a duplicate with nothing written. */
   insert(doc: Doc, body: string): void {
     const key = encode(doc._id)
-    if (this.byKey(key)) throw this.#duplicate(this.indexes[0]!, doc)
     this.checkUnique(doc, null)
     const entries = this.#secondary.map((index) => ({ index, entries: entriesOf(doc, index) }))
-    const result = this.#prepare(`INSERT INTO ${this.table} (key, body) VALUES (?, ?)`).run([key, body])
+    const seq = this.#store(key, body, doc)
     for (const { index, entries: own } of entries) {
       this.#noteMultikey(index, own)
-      this.#enter(index, own.keys, Number(result.lastInsertRowid))
+      this.#enter(index, own.keys, seq)
+    }
+  }
+
+  #store(key: Buffer, body: string, doc: Doc): number {
+    try {
+      const result = this.#prepare(`INSERT INTO ${this.table} (key, body) VALUES (?, ?)`).run([key, body])
+      return Number(result.lastInsertRowid)
+    } catch (error) {
+      // The table's own constraint finds the duplicate, so that an insertion needs no look-up before it.
+      if (this.byKey(key)) throw this.#duplicate(this.indexes[0]!, doc)
+      throw error
     }
   }
 

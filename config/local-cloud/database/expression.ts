@@ -9,7 +9,7 @@ import * as windows from 'mingo/operators/window'
 import type { Options } from 'mingo/types'
 import { failed, unknownOperator, VendorError } from './errors'
 import { compare, equal } from './order'
-import type { Doc } from './value'
+import { type Doc, getField } from './value'
 
 /** Variables of a surrounding `$lookup`, by their names without `$$`. */
 export type Variables = Readonly<Doc>
@@ -72,6 +72,8 @@ function explain(error: unknown): VendorError {
 
 /** The value of an aggregation expression for a document. */
 export function evaluate(doc: Doc, expression: unknown, variables: Variables = {}): unknown {
+  // A field's name is the usual case, and needs none of the machinery.
+  if (typeof expression === 'string' && /^\$[A-Za-z_]\w*$/.test(expression)) return getField(doc, expression.slice(1))
   try {
     return evalExpr(doc, expression, { ...optionsOf(variables), idKey: '_id', useStrictMode: true, failOnError: true })
   } catch (error) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseDeclaration } from '../declaration'
-import { actions, type Engine } from './actions'
+import { actions as current, type Engine } from './actions'
 import { notSupported, VendorError } from './errors'
+import { legacyActions } from './legacy'
 import { Writer } from './modify'
 import { Store } from './store'
 import { Transactions } from './transaction'
@@ -35,6 +36,8 @@ export type Database = {
   reset(): void
   close(): void
 }
+
+const actions = { ...current, ...legacyActions(current) }
 
 /**
  * Opens the database of the local cloud. One process may have a file open at a time. Throws `DatabaseDamaged` where the file is no

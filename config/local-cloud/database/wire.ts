@@ -1,4 +1,4 @@
-import { parse, stringify } from './ejson'
+import { parse, revive, stringify } from './ejson'
 import { invalid } from './errors'
 import type { Stage } from './aggregate'
 import { limits } from './limits'
@@ -24,10 +24,16 @@ export class Reader {
     readonly now: number,
   ) {}
 
+  /** Extended JSON as text, or already parsed as JSON. */
+  #parsed(value: unknown): unknown {
+    const options = { now: this.now }
+    return typeof value === 'string' ? parse(value, options) : revive(value, options)
+  }
+
   #object(name: string): Doc {
     const value = this.params[name]
     if (value === undefined || value === null || value === '') return {}
-    const parsed = typeof value === 'string' ? parse(value, { now: this.now }) : value
+    const parsed = this.#parsed(value)
     if (!isDoc(parsed)) throw invalid(`${name} must be an object`)
     return parsed
   }
@@ -45,7 +51,7 @@ export class Reader {
   get documents(): unknown[] {
     const { data } = this.params
     if (!Array.isArray(data) || data.length === 0) throw invalid('data must be a non-empty array')
-    return data.map((item) => (typeof item === 'string' ? parse(item, { now: this.now }) : item))
+    return data.map((item) => this.#parsed(item))
   }
 
   get sort(): SortField[] {
@@ -90,7 +96,7 @@ export class Reader {
     return stages.map((stage: unknown) => {
       if (!isDoc(stage) || typeof stage.stageKey !== 'string') throw invalid('a stage needs a stageKey')
       const { stageKey: name, stageValue } = stage
-      return { name, operand: typeof stageValue === 'string' ? parse(stageValue, { now: this.now }) : stageValue }
+      return { name, operand: this.#parsed(stageValue) }
     })
   }
 
