@@ -23,6 +23,8 @@ const KEY = questionKey('member.me', {})
 const NOBODY: Session = { member: null, grants: [], known: false, error: undefined }
 const session = cell<Session>(NOBODY)
 let underWay: Promise<Session> | undefined
+/** Counts how often this phone was told to forget. */
+let generation = 0
 
 /** Takes in what an action has just answered about the person, such as a binding. */
 export function noticeMe(me: Me): void {
@@ -30,26 +32,31 @@ export function noticeMe(me: Me): void {
   session.set({ ...me, known: true, error: undefined })
 }
 
-async function ask(): Promise<Session> {
+async function ask(asked: number): Promise<Session> {
   try {
-    noticeMe(await call('member.me', {}))
+    const me = await call('member.me', {})
+    // Forgotten meanwhile: an answer about who it was must not bring them back.
+    if (asked === generation) noticeMe(me)
   } catch (error) {
     if (!(error instanceof CallError)) throw error
-    session.set({ ...session.get(), error })
+    if (asked === generation) session.set({ ...session.get(), error })
   }
   return session.get()
 }
 
 /** Asks the server who this is. Several at once are one request. Never throws a `CallError`: see `Session.error`. */
 export function refreshSession(): Promise<Session> {
-  underWay ??= ask().finally(() => {
-    underWay = undefined
+  const asked = generation
+  underWay ??= ask(asked).finally(() => {
+    if (asked === generation) underWay = undefined
   })
   return underWay
 }
 
 /** Forgets on this phone everything the server said to and about this person. */
 export function forgetSession(): void {
+  generation += 1
+  underWay = undefined
   forgetAnswers()
   session.set(NOBODY)
 }
