@@ -1,12 +1,13 @@
 import { STEP_MS } from '@/domain/event/rules'
 import {
   AFTER_BEAT_MS,
+  betterClock,
+  clockSample,
   codeFace,
   COUNT_EVERY_MS,
   deskPhase,
   GRACE_MS,
   nextReading,
-  offsetOf,
   type DeskAnswer,
 } from '@/features/event/components/desk/desk-clock'
 
@@ -27,7 +28,16 @@ const answer = (overrides: Partial<DeskAnswer> = {}): DeskAnswer => ({
 })
 
 test('the offset to the server takes the answer as made halfway between asking and hearing', () => {
-  expect(offsetOf(10_000, 4_000, 4_200)).toBe(5_900)
+  expect(clockSample(10_000, 4_000, 4_200)).toEqual({ offset: 5_900, took: 200 })
+})
+
+test('a quick answer is trusted over a later slow one, until it has aged', () => {
+  const quick = { offset: 5_900, took: 200 }
+  const slow = { offset: 3_000, took: 6_000 }
+  expect(betterClock(null, slow)).toEqual(slow)
+  expect(betterClock(slow, quick)).toEqual(quick)
+  expect(betterClock(quick, slow)).toEqual({ offset: 5_900, took: 205 })
+  expect(betterClock({ offset: 5_900, took: 200 }, { offset: 5_950, took: 204 })).toEqual({ offset: 5_950, took: 204 })
 })
 
 test('the face shows the digits in two groups and counts whole seconds down to the change', () => {

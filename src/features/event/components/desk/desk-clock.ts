@@ -12,9 +12,26 @@ export const GRACE_MS = 2_500
 /** How long to wait before another try when the server cannot be reached. */
 const RETRY_MS = 2_000
 
-/** Server time minus this device's, in ms, from one answer: it was made somewhere between asking and hearing. */
-export const offsetOf = (serverNow: number, askedAt: number, heardAt: number): number =>
-  Math.round(serverNow - (askedAt + heardAt) / 2)
+/** What one answer tells of the server's clock. */
+export interface ClockSample {
+  /** Server time minus this device's, in ms; wrong by half of `took` at most. */
+  offset: number
+  /** How long the answer took, repetitions included, in ms. */
+  took: number
+}
+
+/** The server's clock from one answer: it was made somewhere between asking and hearing. */
+export const clockSample = (serverNow: number, askedAt: number, heardAt: number): ClockSample => ({
+  offset: Math.round(serverNow - (askedAt + heardAt) / 2),
+  took: heardAt - askedAt,
+})
+
+/** How much an older sample loses each time, in ms: a clock that drifts, or is set, is followed within a few minutes. */
+const AGEING_MS = 5
+
+/** The sample to trust: the quicker answer, because a slow or repeated one may be off by seconds. */
+export const betterClock = (was: ClockSample | null, sample: ClockSample): ClockSample =>
+  was && was.took + AGEING_MS < sample.took ? { ...was, took: was.took + AGEING_MS } : sample
 
 /** How long to wait before the next reading, in ms: at the beat when that is nearer than the next count. */
 export const nextReading = (answer: DeskAnswer | null, failed: boolean, now: number): number => {

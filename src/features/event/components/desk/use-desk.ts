@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { CallError } from '@/lib/call-error'
 import { useOnline } from '@/lib/network'
 import { readDesk } from '../../api'
-import { nextReading, offsetOf, type DeskAnswer } from './desk-clock'
+import { betterClock, clockSample, nextReading, type ClockSample, type DeskAnswer } from './desk-clock'
 
 /** Failures that may pass by themselves: the desk keeps asking. Any other stands until somebody does something. */
 const PASSING = ['offline', 'busy', 'failed']
@@ -21,7 +21,7 @@ export interface Desk {
 
 interface Reading {
   answer: DeskAnswer | null
-  offset: number
+  clock: ClockSample | null
   error: CallError | null
 }
 
@@ -29,7 +29,7 @@ async function readOnce(eventId: string, was: Reading): Promise<Reading> {
   const askedAt = Date.now()
   try {
     const answer = await readDesk(eventId)
-    return { answer, offset: offsetOf(answer.now, askedAt, Date.now()), error: null }
+    return { answer, clock: betterClock(was.clock, clockSample(answer.now, askedAt, Date.now())), error: null }
   } catch (error) {
     if (!(error instanceof CallError)) throw error
     return { ...was, error }
@@ -38,7 +38,7 @@ async function readOnce(eventId: string, was: Reading): Promise<Reading> {
 
 /** Reads the desk for as long as it is shown: on the code's beat, and every few seconds for the counts, in one call each. */
 export function useDesk(eventId: string): Desk {
-  const [reading, setReading] = useState<Reading>({ answer: null, offset: 0, error: null })
+  const [reading, setReading] = useState<Reading>({ answer: null, clock: null, error: null })
   const [shown, setShown] = useState(true)
   const [tries, setTries] = useState(0)
   const online = useOnline()
@@ -57,7 +57,10 @@ export function useDesk(eventId: string): Desk {
       latest.current = read
       setReading(read)
       if (read.error && !PASSING.includes(read.error.code)) return
-      timer = setTimeout(() => void turn(), nextReading(read.answer, read.error !== null, Date.now() + read.offset))
+      timer = setTimeout(
+        () => void turn(),
+        nextReading(read.answer, read.error !== null, Date.now() + (read.clock?.offset ?? 0)),
+      )
     }
     void turn()
     return () => {
@@ -67,5 +70,12 @@ export function useDesk(eventId: string): Desk {
     // A network that returns is asked at once, instead of after the pause.
   }, [eventId, shown, tries, online])
 
-  return { ...reading, reachable: online && reading.error === null, again: () => setTries((count) => count + 1) }
+  const { answer, clock, error } = reading
+  return {
+    answer,
+    offset: clock?.offset ?? 0,
+    error,
+    reachable: online && error === null,
+    again: () => setTries((count) => count + 1),
+  }
 }
