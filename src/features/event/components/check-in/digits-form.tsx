@@ -24,18 +24,20 @@ export function DigitsForm({ onSubmit, error, disabled }: DigitsFormProps) {
   return (
     <View className="digits-form">
       <Text className="digits-form__label">输入屏幕上的 8 位数字</Text>
-      <Input
-        className="digits-form__input"
-        type="number"
-        value={typed}
-        maxlength={11}
-        placeholder="0000 0000"
-        placeholderClass="digits-form__placeholder"
-        confirmType="done"
-        onInput={(event) => setTyped(event.detail.value)}
-        onConfirm={() => void submit()}
-        {...fieldName('屏幕上的 8 位数字')}
-      />
+      <View className="digits-form__box">
+        <Input
+          className="digits-form__input"
+          type="number"
+          value={typed}
+          maxlength={11}
+          placeholder="0000 0000"
+          placeholderClass="digits-form__placeholder"
+          confirmType="done"
+          onInput={(event) => setTyped(event.detail.value)}
+          onConfirm={() => void submit()}
+          {...fieldName('屏幕上的 8 位数字')}
+        />
+      </View>
       {error && (
         <Text className="digits-form__error" {...spoken({ role: 'alert' })}>
           {error}
