@@ -13,19 +13,7 @@ export function DraftNotices({ state, onDiscard }: { state: DraftState; onDiscar
   if (!restored && !merged && !whole) return null
   return (
     <View className="draft__notices">
-      {restored && !merged && (
-        <Notice
-          tone="info"
-          title="上次没存的内容还在"
-          action={
-            <Button compact kind="link" onPress={onDiscard}>
-              {state.event ? '放弃，用已保存的内容' : '放弃，重新填写'}
-            </Button>
-          }
-        >
-          接着填写即可
-        </Notice>
-      )}
+      {restored && !merged && <Restored created={state.event !== null} onDiscard={onDiscard} />}
       {merged && (
         <Notice tone="wait" title="别人刚改过这个活动，您填写的内容还在">
           {mergedWords(merged)}
@@ -33,6 +21,22 @@ export function DraftNotices({ state, onDiscard }: { state: DraftState; onDiscar
       )}
       {whole && <Refused error={whole} />}
     </View>
+  )
+}
+
+function Restored({ created, onDiscard }: { created: boolean; onDiscard: () => void }) {
+  return (
+    <Notice
+      tone="info"
+      title="上次没存的内容还在"
+      action={
+        <Button compact kind="link" onPress={onDiscard}>
+          {created ? '放弃，用已保存的内容' : '放弃，重新填写'}
+        </Button>
+      }
+    >
+      接着填写即可
+    </Notice>
   )
 }
 
