@@ -24,7 +24,7 @@ const signedUp = async (event = running(), overrides = {}) => {
   await cloud.put('registrations', buildRegistration(event, MEMBER, overrides))
 }
 const codeOf = async (eventId = 'EV0001') => {
-  const answer = await cloud.as('secretary').call('event.desk', { eventId: eventId as never })
+  const answer = await cloud.as('secretary').call('event.desk', { eventId })
   if (!answer.ok || !answer.data.code) throw new Error('the desk shows no code')
   return answer.data.code
 }
@@ -163,7 +163,7 @@ test('digits without an event ask which of the open ones they are for', async ()
 const bindNewcomer = () =>
   cloud.as('newcomer').call('member.bind', {
     name: '演示新人',
-    branchId: branch._id as never,
+    branchId: branch._id,
     consents: ['attendance'],
   })
 

@@ -30,7 +30,7 @@ const mineIs = (event: EventDoc, overrides = {}) =>
 
 /** Inside `act`, because the page goes on with its own business meanwhile. */
 const otherSignsUp = () =>
-  act(async () => void (await cloud.as('person-002').call('event.signUp', { eventId: 'EV0001' as never })))
+  act(async () => void (await cloud.as('person-002').call('event.signUp', { eventId: 'EV0001' })))
 
 test('a member signs up and is told that it worked', async () => {
   await open(eventIn(30))
@@ -132,7 +132,7 @@ test('a visitor reads everything, is asked to bind only when signing up, and goe
   expect(phone.visits).toEqual([{ by: 'navigateTo', url: '/pages/member/bind/index' }])
   await cloud.as('newcomer').call('member.bind', {
     name: '演示新人',
-    branchId: branch._id as never,
+    branchId: branch._id,
     consents: ['attendance'],
   })
   await phone.fire('didShow')
