@@ -91,10 +91,10 @@ export class Collection {
     return keyed(this.#prepare(source).all([key, span.high, key, seq, limit]))
   }
 
-  /** The places of up to `limit` documents of a span; one document can be met several times. */
-  places(index: Index, { low, high }: Span, limit: number): number[] {
-    const source = `SELECT seq FROM ${index.table} WHERE key >= ? AND key < ? LIMIT ?`
-    return (this.#prepare(source).all([low, high, limit]) as { seq: number }[]).map(({ seq }) => seq)
+  /** The places of the documents of a span; one document can be met several times. */
+  places(index: Index, { low, high }: Span): number[] {
+    const source = `SELECT seq FROM ${index.table} WHERE key >= ? AND key < ?`
+    return (this.#prepare(source).all([low, high]) as { seq: number }[]).map(({ seq }) => seq)
   }
 
   /** How many keys a span holds, counted up to `most`. */

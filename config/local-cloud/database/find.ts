@@ -5,7 +5,7 @@ import { findNear, type Near } from './geo'
 import { compileQuery, type Predicate } from './match'
 import { reach } from './path'
 import { everything, isSingle, orderOf, type Order, type Plan, planFor } from './plan'
-import { candidate, fetch, type Found, placesOf, scan, walk } from './rows'
+import { candidate, type Found, rowsOf, scan, walk } from './rows'
 import { sortKey, type SortField } from './sort'
 
 import { type Doc, isDoc } from './value'
@@ -43,7 +43,11 @@ function estimate(collection: Collection, plans: Plan[], most: number): number {
 type Narrowing = { plans: Plan[]; estimate: number; exact: boolean }
 
 function best(collection: Collection, extraction: Extraction, variables?: Variables): Narrowing | null {
-  const plans = collection.indexes.map((index) => planFor(index, extraction)).filter((plan) => plan !== null)
+  const byId = collection.indexes[0] ? planFor(collection.indexes[0], extraction) : null
+  // An id leads to one document; nothing narrows further.
+  if (byId && isSingle(byId)) return { plans: [byId], estimate: 1, exact: byId.exact }
+  const others = collection.indexes.slice(1).map((index) => planFor(index, extraction))
+  const plans = [byId, ...others].filter((plan) => plan !== null)
   const single = plans.find(isSingle)
   if (single) return { plans: [single], estimate: 1, exact: single.exact }
   const most = naturalOrderMost + 1
@@ -146,8 +150,7 @@ class Finder {
   /** Every match, through the best index there is. */
   #all(narrowing: Narrowing | null): Found[] {
     if (!narrowing) return [...this.#matching(scan(this.collection), false)]
-    const places = placesOf(this.collection, narrowing.plans, Number.MAX_SAFE_INTEGER)
-    return [...this.#matching(fetch(this.collection, places), narrowing.exact)]
+    return [...this.#matching(rowsOf(this.collection, narrowing.plans), narrowing.exact)]
   }
 
   #unordered(narrowing: Narrowing | null): Found[] {
@@ -156,8 +159,7 @@ class Finder {
     if (plan && narrowing.plans.length === 1 && narrowing.estimate > naturalOrderMost && !plan.index.multikey) {
       return this.#take(this.#matching(walk(this.collection, plan, false, this.#wanted), narrowing.exact))
     }
-    const places = placesOf(this.collection, narrowing.plans, Number.MAX_SAFE_INTEGER)
-    return this.#take(this.#matching(fetch(this.collection, places), narrowing.exact))
+    return this.#take(this.#matching(rowsOf(this.collection, narrowing.plans), narrowing.exact))
   }
 
   #near(near: Near, narrowing: Narrowing | null): Found[] {
@@ -204,9 +206,7 @@ class Finder {
       return { total, cost: { scanned: 0, indexed: true } }
     }
     let total = 0
-    const rows = narrowing
-      ? fetch(this.collection, placesOf(this.collection, narrowing.plans, Number.MAX_SAFE_INTEGER))
-      : scan(this.collection)
+    const rows = narrowing ? rowsOf(this.collection, narrowing.plans) : scan(this.collection)
     for (const row of this.#matching(rows, false)) total += row ? 1 : 0
     return { total, cost: { scanned: this.#scanned, indexed: narrowing !== null } }
   }

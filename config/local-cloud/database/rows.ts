@@ -1,5 +1,5 @@
 import { type Collection, docOf, type KeyedRow, type Row } from './collection'
-import type { Plan } from './plan'
+import { isSingle, type Plan } from './plan'
 import type { Doc } from './value'
 
 /** A found document; it is parsed only where the search itself needed to. */
@@ -40,12 +40,21 @@ export function* walk(collection: Collection, plan: Plan, reverse: boolean, firs
   }
 }
 
-/** The places of the documents in the spans of plans, each once. */
-export const placesOf = (collection: Collection, plans: Plan[], limit: number): Set<number> =>
-  new Set(plans.flatMap((plan) => plan.spans.flatMap((span) => collection.places(plan.index, span, limit))))
+/** The key of the one document that plans lead to by its id; null where they lead elsewhere. */
+function idOf(collection: Collection, [only, ...others]: Plan[]): Buffer | null {
+  if (!only || others.length > 0 || only.index !== collection.indexes[0] || !isSingle(only)) return null
+  return only.spans[0]?.low ?? null
+}
 
-/** Documents by their places, in the order of insertion. */
-export function* fetch(collection: Collection, places: Iterable<number>): Generator<Row> {
+/** The documents in the spans of plans, each once, in the order of insertion. */
+export function* rowsOf(collection: Collection, plans: Plan[]): Generator<Row> {
+  const id = idOf(collection, plans)
+  if (id) {
+    const row = collection.byKey(id)
+    if (row) yield row
+    return
+  }
+  const places = new Set(plans.flatMap(({ index, spans }) => spans.flatMap((one) => collection.places(index, one))))
   for (const seq of [...places].sort((a, b) => a - b)) {
     const row = collection.bySeq(seq)
     if (row) yield row
