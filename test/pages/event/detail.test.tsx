@@ -39,7 +39,7 @@ test('a member signs up and is told that it worked', async () => {
   expect(await screen.findByText('报名成功，请按时到场签到')).toBeInTheDocument()
   expect(await button('已报名')).toHaveAttribute('aria-disabled', 'true')
   expect(await screen.findByText('余 59 个名额，共 60')).toBeInTheDocument()
-  expect((await places()).registered).toBe(1)
+  await waitFor(async () => expect((await places()).registered).toBe(1))
 })
 
 test('a full event with a waiting list offers a place in it', async () => {
@@ -57,7 +57,7 @@ test('cancelling asks first, says what is lost, and does nothing on second thoug
   await press('取消报名')
   expect(await screen.findByText(/的名额会让给其他人。之后想参加要重新报名，可能已没有名额。/)).toBeInTheDocument()
   await press('再想想')
-  expect((await places()).registered).toBe(1)
+  await waitFor(async () => expect((await places()).registered).toBe(1))
 })
 
 test('cancelling gives the place back', async () => {
@@ -70,7 +70,7 @@ test('cancelling gives the place back', async () => {
   expect(await screen.findByText('已取消，名额已让给其他人')).toBeInTheDocument()
   expect(await button('报名')).toBeInTheDocument()
   expect(await screen.findByText('余 60 个名额，共 60')).toBeInTheDocument()
-  expect((await places()).taken).toBe(0)
+  await waitFor(async () => expect((await places()).taken).toBe(0))
 })
 
 test('after the deadline the page says why cancelling is no longer possible', async () => {
@@ -145,7 +145,7 @@ test('a visitor who comes back without binding has not signed up and is told why
   await press('报名')
   await phone.fire('didShow')
   expect(await screen.findByText('绑定身份后才能报名，活动内容可以先看')).toBeInTheDocument()
-  expect((await places()).registered).toBe(0)
+  await waitFor(async () => expect((await places()).registered).toBe(0))
 })
 
 test('without a network the event that was seen before still stands, with the time it is from', async () => {
