@@ -32,7 +32,7 @@ export const fileIdOf = async (ticket: Pick<TicketDoc, 'cloudPath'>): Promise<st
 const download = async (fileID: string): Promise<Buffer | null> => {
   try {
     const { fileContent } = await cloud.downloadFile({ fileID })
-    return fileContent as Buffer
+    return fileContent
   } catch {
     // Nothing was uploaded under this ticket, which the caller tells the person as "not usable".
     return null

@@ -45,12 +45,26 @@ export const addActor = async (actor: ActorDoc): Promise<ActorDoc> => {
   return (await actors.get(actor._id)) ?? actor
 }
 
-/** Changes what is known of the person behind a member record; 0 when no phone is behind it. */
-export const changeActor = (
-  memberId: string,
-  change: Partial<Pick<ActorDoc, 'memberId' | 'name' | 'state' | 'grants'>>,
-): Promise<number> =>
-  actors.change({ memberId }, 'grants' in change ? { ...change, grants: _.set(change.grants) } : change)
+/** What a member record says of its person. */
+export interface Identity {
+  memberId: string
+  name: string
+  state: MemberState
+  /** The branch that vouches for a confirmed member: membership is a grant like any other. Null for all others. */
+  branchId: string | null
+}
+
+const membership = (branchId: string): Grant => ({ role: 'member', scope: 'branch', scopeId: branchId })
+
+/**
+ * Makes the person behind a member record what the record says, safe to repeat. Other grants may be handed out at the
+ * same moment, so membership is taken away and added by commands, never by writing the list that was read.
+ */
+export const syncActor = async (memberId: string, { branchId, ...identity }: Identity): Promise<void> => {
+  const elsewhere = branchId === null ? {} : { scopeId: _.neq(branchId) }
+  await actors.change({ memberId }, { ...identity, grants: _.pull({ role: 'member', ...elsewhere }) })
+  if (branchId !== null) await addGrant(identity.memberId, membership(branchId))
+}
 
 export const findActor = async (memberId: string): Promise<ActorDoc | null> =>
   (await actors.list({ where: { memberId }, limit: 1 }))[0] ?? null
@@ -59,9 +73,6 @@ export const findActors = (memberIds: readonly string[]): Promise<ActorDoc[]> =>
   memberIds.length === 0
     ? Promise.resolve([])
     : actors.list({ where: { memberId: _.in([...memberIds]) }, limit: memberIds.length })
-
-export const sameGrant = (a: Grant, b: Grant): boolean =>
-  a.role === b.role && a.scope === b.scope && a.scopeId === b.scopeId
 
 /** Adds a grant in one atomic step; 0 when the person holds it already or is no longer there. */
 export const addGrant = (memberId: string, grant: Grant): Promise<number> =>

@@ -31,10 +31,13 @@ export interface Operation {
   subjects: readonly string[]
 }
 
+/** Who did it, as the log shows them. */
+export type Who = Pick<Actor, 'memberId' | 'name'>
+
 /**
  * Records a change. `key` is its natural key: repeating the same change leaves one line.
  */
-export const logChange = async (actor: Actor, now: Date, operation: Operation, key: string): Promise<void> => {
+export const logChange = async (actor: Who, now: Date, operation: Operation, key: string): Promise<void> => {
   await operations.add({
     _id: `${operation.what}:${operation.object}:${key}`.slice(0, 200),
     at: now,

@@ -1,21 +1,38 @@
 /** What `member` itself has to finish when one of its facts arrives. Each may arrive twice. */
-import { changeActor, findActor, removeActor } from '../kernel/actor'
+import { findActor, removeActor, syncActor } from '../kernel/actor'
 import type { Fact } from '../kernel/facts'
-import { members } from './store/members'
+import { logChange, type Who } from '../kernel/log'
+import { members, type MemberDoc } from './store/members'
 import { forgetSender } from './store/suggestions'
 
+const identityOf = ({ _id, name, state, branch }: MemberDoc) => ({
+  memberId: _id,
+  name,
+  state,
+  branchId: state === 'confirmed' ? branch.id : null,
+})
+
+export type MemberChanged = Fact<'memberChanged', { memberId: string; what: string; by: Who }>
+
+/** A record was confirmed, declined or corrected: the person behind it follows, and the log says who did it. */
+export const followChange = async (fact: MemberChanged): Promise<void> => {
+  const { memberId, what, by } = fact.data
+  const member = await members.get(memberId)
+  if (!member || member.state === 'merged' || member.state === 'erased') return
+  await syncActor(memberId, identityOf(member))
+  if (by.memberId === memberId) return
+  await logChange(by, fact.at, { what: `member.${what}`, object: memberId, subjects: [memberId] }, fact.id)
+}
+
+export type MemberMerged = Fact<'memberMerged', { from: string; to: string; by: Who }>
+
 /** The person behind a merged binding becomes the imported record's person. */
-export const followOwnMerge = async (fact: Fact<'memberMerged', { from: string; to: string }>): Promise<void> => {
-  const [actor, into] = await Promise.all([findActor(fact.data.from), members.get(fact.data.to)])
-  if (!actor || !into) return
-  const membership = { role: 'member' as const, scope: 'branch' as const, scopeId: into.branch.id }
-  const others = actor.grants.filter(({ role }) => role !== 'member')
-  await changeActor(fact.data.from, {
-    memberId: fact.data.to,
-    name: into.name,
-    state: 'confirmed',
-    grants: [membership, ...others],
-  })
+export const followOwnMerge = async (fact: MemberMerged): Promise<void> => {
+  const { from, to, by } = fact.data
+  const into = await members.get(to)
+  if (!into || into.state === 'erased') return
+  await syncActor(from, identityOf(into))
+  await logChange(by, fact.at, { what: 'member.merge', object: to, subjects: [to] }, fact.id)
 }
 
 /** What is left of an erased person: the sender of what they sent in, and last of all their identity, by which it is found. */

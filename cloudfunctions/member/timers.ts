@@ -1,10 +1,11 @@
 import { followErasure, followMerge } from '../event/reactions'
 import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
-import { followOwnErasure, followOwnMerge } from './reactions'
+import { followChange, followOwnErasure, followOwnMerge } from './reactions'
 
 /** Who reacts to what happens to a member, in this order: the person's own identity first, so that nothing new comes under the old one. */
 const reactions: Record<string, readonly unknown[]> = {
+  memberChanged: [followChange],
   memberMerged: [followOwnMerge, followMerge],
   memberErased: [followErasure, followOwnErasure],
 }

@@ -205,7 +205,7 @@ describe('a fact that arrives twice changes nothing the second time', () => {
   test('a merge, also when both deliveries run at once', async () => {
     const { followMerge } = await import('../../cloudfunctions/event/reactions')
     const { followOwnMerge } = await import('../../cloudfunctions/member/reactions')
-    const merged = fact('memberMerged', { from: 'm-from', to: 'imported' })
+    const merged = fact('memberMerged', { from: 'm-from', to: 'imported', by: { memberId: 'm-2', name: '演示' } })
     const deliver = async () => {
       await followOwnMerge(merged)
       await followMerge(merged)

@@ -348,7 +348,10 @@ describe('complaints and suggestions', () => {
     expect(await cloud.as('staff').call('member.answerSuggestion', answer)).toMatchObject({
       data: { answer: '本周装上' },
     })
-    expect(await cloud.as('staff').call('member.answerSuggestion', answer)).toMatchObject(refused('alreadyAnswered'))
+    expect(await cloud.as('staff').call('member.answerSuggestion', answer)).toMatchObject({ ok: true })
+    expect(await cloud.as('staff').call('member.answerSuggestion', { ...answer, answer: '改主意了' })).toMatchObject(
+      refused('alreadyAnswered'),
+    )
     expect(await cloud.as('visitor').call('member.mySuggestions', {})).toMatchObject({
       data: { items: [{ answer: '本周装上' }] },
     })

@@ -97,6 +97,12 @@ const log = (
   key: string,
 ) => logChange(call.actor, call.now, { what: `event.${what}`, object: eventId, subjects: [] }, key)
 
+/** The answer to what happens to an event once: its line in the log has a natural key, so a repetition writes a lost one. */
+const logged = async (call: BoundCall<C['publish']> | BoundCall<C['cancel']>, what: string, eventId: string) => {
+  await log(call, what, eventId, what)
+  return answer(call, eventId)
+}
+
 export const create: Handler<C['create']> = async (call, { requestId, draft }) => {
   const id = derivedId(EVENT_ID_LENGTH, call.actor.memberId, requestId)
   const document = await described(call, id, draft, { pictures: [], materials: [] })
@@ -141,28 +147,26 @@ const mayBecome = (event: EventDoc, state: EventState): boolean => EVENT_MOVES[e
 export const publish: Handler<C['publish']> = async (call, { eventId, rev }) => {
   const event = await mustFind(call, eventId)
   // Repeating a publication whose answer was lost.
-  if (event.state === 'published') return answer(call, eventId)
+  if (event.state === 'published') return logged(call, 'publish', eventId)
   if (!mayBecome(event, 'published')) throw call.refusal('eventCancelled')
   if (event.endsAt < call.now) throw call.refusal('eventOver')
   const done = { what: 'published', by: call.actor.memberId, at: call.now } as const
   if (!(await changeEvent({ _id: eventId, rev }, { state: 'published', listed: true }, done, { state: 'draft' }))) {
     throw call.refusal('changedMeanwhile')
   }
-  await log(call, 'publish', eventId, String(rev))
-  return answer(call, eventId)
+  return logged(call, 'publish', eventId)
 }
 
 export const cancel: Handler<C['cancel']> = async (call, { eventId, reason }) => {
   const event = await mustFind(call, eventId)
-  if (event.state === 'cancelled') return answer(call, eventId)
+  if (event.state === 'cancelled') return logged(call, 'cancel', eventId)
   if (event.state === 'published' && event.endsAt < call.now) throw call.refusal('eventOver')
   if (!(await isTextSafe(call.actor.openid, reason))) throw call.refusal('textRisky')
   const done = { what: 'cancelled', by: call.actor.memberId, at: call.now } as const
   if (!(await changeEvent(event, { state: 'cancelled', cancelReason: reason }, done, { state: event.state }))) {
     throw call.refusal('busy')
   }
-  await log(call, 'cancel', eventId, String(event.rev))
-  return answer(call, eventId)
+  return logged(call, 'cancel', eventId)
 }
 
 export const copy: Handler<C['copy']> = async (call, { eventId, requestId, startsAt }) => {

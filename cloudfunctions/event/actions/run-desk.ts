@@ -93,15 +93,13 @@ export const recordAttendance: Handler<C['recordAttendance']> = async (call, { e
   const by = call.actor.memberId
   const attendance = { attendedAt: call.now, attendedBy: 'manual', reason, recordedBy: by }
   const line = { at: call.now, by, what: 'recorded' }
-  const recorded = await changeRegistration(id, { state: 'registered', attendedAt: null }, attendance, line)
+  await changeRegistration(id, { state: 'registered', attendedAt: null }, attendance, line)
   const standing = await registrations.get(id)
-  if (!standing || standing.state !== 'registered') throw call.refusal('notSignedUp')
-  if (recorded)
-    await logChange(
-      call.actor,
-      call.now,
-      { what: 'event.recordAttendance', object: eventId, subjects: [memberId] },
-      memberId,
-    )
+  if (standing?.state !== 'registered') throw call.refusal('notSignedUp')
+  // By what stands, not by what this call wrote: a repetition writes a line that was lost, and never a second one.
+  if (standing.recordedBy === by) {
+    const operation = { what: 'event.recordAttendance', object: eventId, subjects: [memberId] }
+    await logChange(call.actor, call.now, operation, memberId)
+  }
   return rosterRow(await membersById([memberId]))(standing)
 }

@@ -1,11 +1,13 @@
 import type { Contracts } from '@/domain/contracts'
 import { CONSENT_VERSION, missingConsents, type ConsentPurpose } from '@/domain/member/rules'
 import { searchTokens } from '@/domain/search'
-import { addActor, changeActor, type Actor } from '../../kernel/actor'
+import { addActor, type Actor } from '../../kernel/actor'
 import type { Terms } from '../../kernel/db'
+import { handOver, newFact } from '../../kernel/facts'
 import { isTextSafe } from '../../kernel/content'
 import { randomId } from '../../kernel/secrets'
 import type { Handler } from '../../kernel/serve'
+import { followChange } from '../reactions'
 import { allBranches, findBranch } from '../store/branches'
 import { changeMember, members, newMember, type MemberDoc } from '../store/members'
 import { selfView } from '../store/views'
@@ -48,28 +50,32 @@ export const correct: Handler<C['correct']> = async (call, input) => {
   const member = await members.get(actor.memberId)
   if (!member) throw call.refusal('notFound')
   const data = await corrections(call, member, input)
-  const line = { at: now, by: member._id, what: 'corrected' }
-  if (!(await changeMember(member, data, line))) throw call.refusal('busy')
-  if ('name' in data || 'state' in data)
-    await changeActor(member._id, { name: input.name ?? member.name, state: 'unconfirmed' })
+  const fact = newFact(
+    'memberChanged',
+    { memberId: member._id, what: 'correct', by: { memberId: member._id, name: member.name } },
+    now,
+  )
+  if (!(await changeMember(member, data, { at: now, by: member._id, what: 'correct', fact })))
+    throw call.refusal('busy')
+  await handOver(fact, [followChange])
   return meOf(actor)
 }
 
-const corrections = async (
-  call: Parameters<Handler<C['correct']>>[0],
-  member: MemberDoc,
-  { name, branchId, phone, consents }: Parameters<Handler<C['correct']>>[1],
-): Promise<Terms> => {
-  const data: Terms = {}
-  if (phone !== undefined) Object.assign(data, phoneChange(call, member, phone, consents))
-  if (name === undefined && branchId === undefined) return data
+type CorrectCall = Parameters<Handler<C['correct']>>[0]
+type Correction = Parameters<Handler<C['correct']>>[1]
+
+const corrections = async (call: CorrectCall, member: MemberDoc, wanted: Correction): Promise<Terms> => ({
+  ...(wanted.phone === undefined ? {} : phoneChange(call, member, wanted.phone, wanted.consents)),
+  ...(wanted.name === undefined && wanted.branchId === undefined ? {} : await identityChange(call, member, wanted)),
+})
+
+/** Name and branch, while no branch has vouched for them. A declined person who corrects themselves waits to be confirmed again. */
+const identityChange = async (call: CorrectCall, member: MemberDoc, { name, branchId }: Correction): Promise<Terms> => {
   if (member.state === 'confirmed') throw call.refusal('confirmedByBranch')
   if (name !== undefined && !(await isTextSafe(call.actor.openid, name))) throw call.refusal('textRisky')
   const branch = branchId === undefined ? null : await findBranch(branchId)
   if (branchId !== undefined && !branch) throw call.refusal('branchUnknown')
-  // A declined person who corrects themselves waits to be confirmed again.
   return {
-    ...data,
     state: 'unconfirmed',
     declineReason: '',
     ...(name !== undefined && { name, tokens: searchTokens(name) }),
@@ -79,7 +85,7 @@ const corrections = async (
 
 /** A number comes with its consent, and the consent goes with the number. */
 const phoneChange = (
-  call: Parameters<Handler<C['correct']>>[0],
+  call: CorrectCall,
   member: MemberDoc,
   phone: string,
   consents: readonly ConsentPurpose[],

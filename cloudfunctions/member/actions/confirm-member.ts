@@ -1,11 +1,11 @@
 import { branchesReached } from '@/domain/access'
 import type { Contracts } from '@/domain/contracts'
-import type { Grant } from '@/domain/kit'
 import { mayMerge } from '@/domain/member/rules'
 import { searchTokens } from '@/domain/search'
-import { changeActor, findActor, findActors } from '../../kernel/actor'
+import { findActor, findActors } from '../../kernel/actor'
+import type { Terms } from '../../kernel/db'
 import { handOver, newFact } from '../../kernel/facts'
-import { logChange, logRead } from '../../kernel/log'
+import { logRead } from '../../kernel/log'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { memberReactions } from '../timers'
 import { findBranch } from '../store/branches'
@@ -29,14 +29,6 @@ const answer = async (call: DeskCall, memberId: string) => {
   return memberView(member, actor?.grants ?? [])
 }
 
-const log = (call: DeskCall, what: string, memberId: string) =>
-  logChange(
-    call.actor,
-    call.now,
-    { what: `member.${what}`, object: memberId, subjects: [memberId] },
-    String(call.now.getTime()),
-  )
-
 export const list: Handler<C['list']> = async ({ actor, allow, now }, input) => {
   const reached = branchesReached(allow, actor)
   const wanted = input.branchId
@@ -51,7 +43,7 @@ export const list: Handler<C['list']> = async ({ actor, allow, now }, input) => 
 
 export const mergeCandidates: Handler<C['mergeCandidates']> = async (call, { memberId }) => {
   const member = await mustFind(call, memberId)
-  const rows = await importedLike(member.branch.id, member.name)
+  const rows = await importedLike(member)
   await logRead(call.actor, call.now, {
     what: 'member.mergeCandidates',
     object: memberId,
@@ -61,33 +53,29 @@ export const mergeCandidates: Handler<C['mergeCandidates']> = async (call, { mem
   return { items: [...rows].sort(sameNameFirst).map((row) => memberView(row, [])) }
 }
 
-/** Membership is a grant like any other, over the branch that vouches for it. */
-const membership = (branchId: string): Grant => ({ role: 'member', scope: 'branch', scopeId: branchId })
-
-/** Makes the person behind a member record a confirmed member of a branch; safe to repeat. */
-const admit = async (
-  memberId: string,
-  branchId: string,
-  change: { memberId?: string; name?: string },
-): Promise<void> => {
-  const actor = await findActor(memberId)
-  if (!actor) return
-  const others = actor.grants.filter(({ role }) => role !== 'member')
-  await changeActor(memberId, { ...change, state: 'confirmed', grants: [membership(branchId), ...others] })
+/** Changes a record together with the fact that lets its person follow; `notWaiting` when somebody else decided first. */
+const decide = async (
+  call: BoundCall<C['confirm']> | BoundCall<C['decline']> | BoundCall<C['amend']>,
+  member: MemberDoc,
+  what: string,
+  data: Terms,
+  reason = '',
+) => {
+  const by = { memberId: call.actor.memberId, name: call.actor.name }
+  const fact = newFact('memberChanged', { memberId: member._id, what, by }, call.now)
+  const change = { at: call.now, by: by.memberId, what: reason === '' ? what : `${what}: ${reason}`, fact }
+  if (!(await changeMember(member, data, change))) throw call.refusal('notWaiting')
+  await handOver(fact, memberReactions(fact.kind))
+  return answer(call, member._id)
 }
 
 export const confirm: Handler<C['confirm']> = async (call, { memberId, mergeInto }) => {
   const member = await mustFind(call, memberId)
   if (mergeInto) return merge(call, member, mergeInto)
-  if (member.state !== 'confirmed') {
-    if (!mayBecome(member, 'confirmed') || member.state === 'imported') throw call.refusal('notWaiting')
-    const done = { at: call.now, by: call.actor.memberId, what: 'confirmed' }
-    if (!(await changeMember(member, { state: 'confirmed', declineReason: '' }, done))) throw call.refusal('notWaiting')
-    await log(call, 'confirm', memberId)
-  }
-  // Also when it was confirmed before: a call that died here is finished by its repetition.
-  await admit(memberId, member.branch.id, {})
-  return answer(call, memberId)
+  // Repeating a confirmation whose answer was lost; what may be left of it, the timer finishes.
+  if (member.state === 'confirmed') return answer(call, memberId)
+  if (!mayBecome(member, 'confirmed') || member.state === 'imported') throw call.refusal('notWaiting')
+  return decide(call, member, 'confirm', { state: 'confirmed', declineReason: '' })
 }
 
 /**
@@ -101,10 +89,13 @@ const merge = async (call: BoundCall<C['confirm']>, from: MemberDoc, intoId: str
   if (!finished) {
     if (!mayBecome(from, 'merged')) throw call.refusal('notWaiting')
     await claim(call, from, into)
-    const fact = newFact('memberMerged', { from: from._id, to: intoId }, call.now)
+    const fact = newFact(
+      'memberMerged',
+      { from: from._id, to: intoId, by: { memberId: call.actor.memberId, name: call.actor.name } },
+      call.now,
+    )
     const done = { at: call.now, by: call.actor.memberId, what: 'merged', fact }
     if (!(await changeMember(from, { state: 'merged', mergedInto: intoId }, done))) throw call.refusal('notWaiting')
-    await log(call, 'merge', intoId)
     await handOver(fact, memberReactions(fact.kind))
   }
   return answer(call, intoId)
@@ -124,12 +115,7 @@ const claim = async (call: BoundCall<C['confirm']>, from: MemberDoc, into: Membe
 export const decline: Handler<C['decline']> = async (call, { memberId, reason }) => {
   const member = await mustFind(call, memberId)
   if (!mayBecome(member, 'declined')) throw call.refusal('notWaiting')
-  const done = { at: call.now, by: call.actor.memberId, what: 'declined' }
-  if (!(await changeMember(member, { state: 'declined', declineReason: reason }, done)))
-    throw call.refusal('notWaiting')
-  await changeActor(memberId, { state: 'declined' })
-  await log(call, 'decline', memberId)
-  return answer(call, memberId)
+  return decide(call, member, 'decline', { state: 'declined', declineReason: reason })
 }
 
 export const amend: Handler<C['amend']> = async (call, { memberId, name, branchId, reason }) => {
@@ -139,10 +125,5 @@ export const amend: Handler<C['amend']> = async (call, { memberId, name, branchI
   if (!branch) throw call.refusal('branchUnknown')
   const amended = name ?? member.name
   const data = { name: amended, tokens: searchTokens(amended), branch: { id: branch._id, name: branch.name } }
-  const done = { at: call.now, by: call.actor.memberId, what: `amended: ${reason}` }
-  if (!(await changeMember(member, data, done))) throw call.refusal('busy')
-  if (member.state === 'confirmed') await admit(memberId, branch._id, { name: amended })
-  else await changeActor(memberId, { name: amended })
-  await log(call, 'amend', memberId)
-  return answer(call, memberId)
+  return decide(call, member, 'amend', data, reason)
 }

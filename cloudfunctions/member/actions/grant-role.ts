@@ -1,6 +1,6 @@
 import type { Contracts } from '@/domain/contracts'
 import type { Grant, Scope } from '@/domain/kit'
-import { addGrant, countHolders, findActor, removeGrant } from '../../kernel/actor'
+import { addGrant, countHolders, findActor, removeGrant, type ActorDoc } from '../../kernel/actor'
 import { logChange } from '../../kernel/log'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { findBranch } from '../store/branches'
@@ -22,6 +22,9 @@ const scoped = ({ role, scope, scopeId }: { role: Grant['role']; scope: Scope; s
   scopeId: scope === 'zone' ? '' : scopeId,
 })
 
+const holds = ({ grants }: ActorDoc, { role, scope, scopeId }: Grant): boolean =>
+  grants.some((held) => held.role === role && held.scope === scope && held.scopeId === scopeId)
+
 const log = (call: GrantCall, what: string, memberId: string, { role, scope, scopeId }: Grant) =>
   logChange(
     call.actor,
@@ -37,20 +40,25 @@ export const grant: Handler<C['grant']> = async (call, input) => {
   const actor = await findActor(input.memberId)
   if (!actor) throw call.refusal('notFound')
   if (actor.state !== 'confirmed') throw call.refusal('notConfirmed')
-  // Holding it already is no error: the answer shows it.
-  if ((await addGrant(input.memberId, wanted)) === 1) await log(call, 'grant', input.memberId, wanted)
+  // Holding it already is no error: the answer shows it. The line comes first: no role is handed out without one.
+  if (!holds(actor, wanted)) {
+    await log(call, 'grant', input.memberId, wanted)
+    await addGrant(input.memberId, wanted)
+  }
   return answer(call, input.memberId)
 }
 
 export const revoke: Handler<C['revoke']> = async (call, input) => {
   const unwanted = scoped(input)
-  if ((await removeGrant(input.memberId, unwanted)) === 1) {
-    // Checked after the fact and put back: two staff who revoke each other at once must not leave nobody.
-    if (unwanted.role === 'staff' && (await countHolders('staff')) === 0) {
-      await addGrant(input.memberId, unwanted)
-      throw call.refusal('lastStaff')
-    }
-    await log(call, 'revoke', input.memberId, unwanted)
+  const actor = await findActor(input.memberId)
+  if (!actor) throw call.refusal('notFound')
+  if (!holds(actor, unwanted)) return answer(call, input.memberId)
+  await log(call, 'revoke', input.memberId, unwanted)
+  await removeGrant(input.memberId, unwanted)
+  // Checked after the fact and put back: two staff who revoke each other at once must not leave nobody.
+  if (unwanted.role === 'staff' && (await countHolders('staff')) === 0) {
+    await addGrant(input.memberId, unwanted)
+    throw call.refusal('lastStaff')
   }
   return answer(call, input.memberId)
 }

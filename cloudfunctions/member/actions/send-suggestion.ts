@@ -45,12 +45,15 @@ export const answerSuggestion: Handler<C['answerSuggestion']> = async (call, { s
   const suggestion = await findSuggestion(suggestionId)
   if (!suggestion) throw call.refusal('notFound')
   const { memberId } = call.actor
-  if (!(await writeAnswer(suggestionId, answer, memberId, call.now))) throw call.refusal('alreadyAnswered')
+  const written = await writeAnswer(suggestionId, answer, memberId, call.now)
+  // The same answer once more is a repetition whose first answer was lost.
+  const repeated = suggestion.answer === answer && suggestion.answeredBy === memberId
+  if (!written && !repeated) throw call.refusal('alreadyAnswered')
   await logChange(
     call.actor,
     call.now,
     { what: 'member.answerSuggestion', object: suggestionId, subjects: [] },
     'answered',
   )
-  return suggestionView({ ...suggestion, answer, answeredAt: call.now, answeredBy: memberId })
+  return suggestionView({ ...suggestion, answer, answeredAt: suggestion.answeredAt ?? call.now, answeredBy: memberId })
 }

@@ -92,10 +92,16 @@ export const listMembers = async ({ state, branchIds, words, cursor }: MemberFil
   return pageOf(rows, PAGE, (row) => dateCursor(row.since, row._id))
 }
 
-/** Imported records of a branch that share a character with a name. */
-export const importedLike = (branchId: string, name: string): Promise<MemberDoc[]> =>
+/**
+ * Imported records of a branch that share a character with a binding's name, and one that was claimed for this binding
+ * by a merge that died: choosing it again finishes the merge.
+ */
+export const importedLike = ({ _id, name, branch }: MemberDoc): Promise<MemberDoc[]> =>
   members.list({
-    where: { 'branch.id': branchId, state: 'imported', tokens: _.in(searchTokens(name)) },
+    where: _.and([
+      { 'branch.id': branch.id },
+      _.or([{ state: 'imported', tokens: _.in(searchTokens(name)) }, { claimedBy: _id }]),
+    ]),
     order: [['_id', 'asc']],
     limit: CANDIDATES,
   })

@@ -126,6 +126,8 @@ const rosterRow = v.object({
   reason: v.string(),
 })
 
+/** What may be wrong with a draft, new or changed. */
+const draftRefusals = ['timesWrong', 'branchUnknown', 'fileUnusable', 'textRisky'] as const
 const managing = { secretary: 'own', staff: 'any' } as const
 
 /** Context `event`: theme days and other gatherings, registrations, attendance. */
@@ -216,23 +218,14 @@ export const event = defineContract({
   create: {
     input: v.object({ requestId, draft: draftInput }),
     output: eventDetail,
-    refusals: ['timesWrong', 'branchUnknown', 'fileUnusable', 'textRisky'],
+    refusals: draftRefusals,
     allow: managing,
   },
   /** Changes a draft or a published event. `rev` is the one that was read: a change in between is refused, not overwritten. */
   change: {
     input: v.object({ eventId, rev: whole(0, 1e9), draft: draftInput }),
     output: eventDetail,
-    refusals: [
-      'timesWrong',
-      'branchUnknown',
-      'fileUnusable',
-      'textRisky',
-      'changedMeanwhile',
-      'eventCancelled',
-      'eventOver',
-      'capacityBelowTaken',
-    ],
+    refusals: [...draftRefusals, 'changedMeanwhile', 'eventCancelled', 'eventOver', 'capacityBelowTaken'],
     allow: managing,
   },
   publish: {
