@@ -5,9 +5,11 @@ import { refusalWords } from '@/domain/labels'
 import { sayWhen } from '@/domain/time'
 import type { CallError } from '@/lib/call-error'
 import { now } from '@/lib/clock'
+import { to } from '@/lib/routes'
 import type { Question } from '@/lib/use-call'
+import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
-import { ErrorState, NotAllowed } from '@/ui/page-state'
+import { EmptyState, ErrorState, NotAllowed } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
 
 /** What to tell the person about a call that gave no answer. */
@@ -22,7 +24,14 @@ export const numberToQuote = (error: CallError): string => (UNEXPECTED.includes(
 /** A failed call in place of the content: words, a retry where it can help, the request's number in small. */
 export function CallFailed({ error, onRetry }: { error: CallError; onRetry: () => unknown }) {
   if (error.code === 'notAllowed') return <NotAllowed who={errorWords(error)} />
-  const title = error.offline ? '网络不通' : error.code === 'notFound' ? '没有找到' : undefined
+  if (error.code === 'notFound') {
+    return (
+      <EmptyState icon="search" title="打不开这个内容" why={errorWords(error)}>
+        <Button onPress={() => to.home()}>回首页</Button>
+      </EmptyState>
+    )
+  }
+  const title = error.offline ? '网络不通' : undefined
   return <ErrorState title={title} words={errorWords(error)} requestId={numberToQuote(error)} onRetry={onRetry} />
 }
 

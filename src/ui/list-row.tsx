@@ -34,7 +34,8 @@ export function ListRow({ icon, leading, title, note, value, trailing, onPress, 
   )
   const content = (
     <>
-      {leading ?? (icon && <Icon name={icon} className="list-row__icon" />)}
+      {leading ??
+        (icon && <Icon name={icon} className={classes('list-row__icon', Boolean(note) && 'list-row__icon--first')} />)}
       <View className="list-row__body">
         <View className="list-row__title">{title}</View>
         {note && <View className="list-row__note">{note}</View>}

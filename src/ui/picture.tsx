@@ -14,6 +14,9 @@ export interface PictureProps {
   icon?: IconName
 }
 
+/** The browser's own picture inside Taro's element: what it shows is said by the frame around it. */
+const silent = process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: '' } } : {}
+
 /** A picture that keeps its place while it comes, and leaves a quiet drawing where it does not. */
 export function Picture({ src, alt, ratio = 16 / 9, icon = 'hall' }: PictureProps) {
   const [failed, setFailed] = useState<string>()
@@ -25,7 +28,14 @@ export function Picture({ src, alt, ratio = 16 / 9, icon = 'hall' }: PictureProp
         <Icon name={icon} size="large" />
       </View>
       {shown && (
-        <Image className="picture__image" src={src} mode="aspectFill" lazyLoad onError={() => setFailed(src)} />
+        <Image
+          className="picture__image"
+          src={src}
+          mode="aspectFill"
+          lazyLoad
+          onError={() => setFailed(src)}
+          {...silent}
+        />
       )}
     </View>
   )

@@ -31,7 +31,7 @@ function Tabs<Value extends string>({
   block,
 }: SegmentedProps<Value> & { block: string }) {
   return (
-    <View className={block} {...spoken({ role: 'radiogroup', label })}>
+    <View className={classes(block, options.length > 3 && `${block}--many`)} {...spoken({ role: 'radiogroup', label })}>
       {options.map((option) => (
         <Pressable
           key={option.value}

@@ -7,7 +7,7 @@ import './centre-card.scss'
 
 /** Public figures of the centre and the organisations around it. */
 const FIGURES = [
-  { value: '1039', unit: '㎡', label: '服务面积' },
+  { value: '1,039', unit: '㎡', label: '服务面积' },
   { value: 8, unit: '处', label: '展厅和功能室' },
   { value: 56, unit: '个', label: '基层党组织' },
 ] as const

@@ -32,7 +32,7 @@ export function NextEvent({ next, now }: { next: Next; now: number }) {
   const tag = mineTag(event, mine, now)
   return (
     <Card tone={live ? 'live' : 'plain'} id="next-event">
-      <Pressable className="next-event" label={`我的下一场活动：${event.title}`} onPress={() => to.event(event.id)}>
+      <Pressable className="next-event" onPress={() => to.event(event.id)}>
         <View className="next-event__head">
           <Text className="next-event__kind">{`我的下一场 · ${eventKindLabels[event.kind]}`}</Text>
           <StateTag tone={tag.tone} words={tag.words} />

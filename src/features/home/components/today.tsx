@@ -4,7 +4,6 @@ import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/page-state'
 import { SectionTitle } from '@/ui/section-title'
 import { EventCard } from '@/features/event-card'
-import { CentreCard } from './centre-card'
 import { NextEvent } from './next-event'
 import { Todos } from './todos'
 
@@ -27,14 +26,13 @@ function WhatIsOn({ today, now }: { today: Answer; now: number }) {
   )
 }
 
-/** This person today: the next thing, what waits for them, what is on, the centre. */
+/** This person today: the next thing, what waits for them, what is on. */
 export function Today({ today, now }: { today: Answer; now: number }) {
   return (
     <>
       {today.next && <NextEvent next={today.next} now={now} />}
       <Todos todos={today.todos} />
       <WhatIsOn today={today} now={now} />
-      <CentreCard />
     </>
   )
 }

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { memberStateLabels } from '@/domain/member/labels'
 import type { MemberState } from '@/domain/member/rules'
 import { sayWhen } from '@/domain/time'
 import type { ItemOf, List } from '@/lib/use-list'
@@ -62,7 +61,6 @@ export function MemberRows({ list, state, searched, chosen, onOpen }: MemberRows
               title={member.name}
               note={`${member.branch.name}，${sayWhen(member.since, now)} ${member.state === 'imported' ? '导入' : '绑定'}`}
               onPress={() => onOpen(member)}
-              label={`${member.name}，${member.branch.name}，${memberStateLabels[member.state]}`}
             />
           </View>
         ))}

@@ -62,7 +62,6 @@ function Candidates({ member, candidates, onPick }: CandidatesProps) {
             title={into.name}
             note={`${into.branch.name}${into.phoneMasked ? `，${into.phoneMasked}` : ''}`}
             value={into.name === member.name ? '同名' : undefined}
-            label={`合并到名册记录${into.name}`}
             onPress={() => onPick(into)}
           />
         ))}

@@ -6,7 +6,7 @@ import './index.scss'
 /** The person's own events, in every state. */
 export default function MyEventsPage() {
   return (
-    <PageFrame title="我的活动">
+    <PageFrame title="我的活动" wide>
       <BoundOnly why="绑定后，报名和签到的记录会留在这里">
         <MyEvents />
       </BoundOnly>

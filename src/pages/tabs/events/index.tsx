@@ -9,7 +9,7 @@ import './index.scss'
 export default function EventsPage() {
   const filter = useEventFilter()
   return (
-    <PageFrame title="活动" root>
+    <PageFrame title="活动" root wide>
       <FilterBar filter={filter} />
       {filter.when === 'month' ? <EventCalendar filter={filter} /> : <EventList filter={filter} when={filter.when} />}
     </PageFrame>

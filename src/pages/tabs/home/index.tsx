@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import { saySpan } from '@/domain/time'
+import { sayDate } from '@/domain/time'
 import { Asked } from '@/features/call-state'
+import { CentreCard } from '@/features/home/components/centre-card'
 import { Today } from '@/features/home/components/today'
 import { useToday } from '@/features/home/components/use-today'
 import { useListGestures } from '@/features/use-list-gestures'
@@ -28,6 +29,7 @@ export default function HomePage() {
     <PageFrame
       title="首页"
       root
+      side={<CentreCard />}
       hero={
         <BrandBand
           title={name ? `您好，${name}` : '红链通'}
@@ -42,6 +44,3 @@ export default function HomePage() {
     </PageFrame>
   )
 }
-
-/** `11月21日 周六` */
-const sayDate = (now: number): string => saySpan(now, now).split(' ').slice(0, 2).join(' ')

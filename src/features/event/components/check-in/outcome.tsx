@@ -31,10 +31,11 @@ export function CheckedIn({ result, now }: { result: OutputFor<'event.checkIn'>;
     <Done
       title={title}
       next={
-        <>
-          <View>{result.title}</View>
-          <View>{`${when} 签到${how}。记录已保存，可以入场了。`}</View>
-        </>
+        <View className="checked-in">
+          <View className="checked-in__event">{result.title}</View>
+          <View>{`${when} 签到${how}`}</View>
+          <View className="checked-in__next">记录已保存，可以入场了。</View>
+        </View>
       }
     >
       <Button kind="main" onPress={() => replaceWith('event', { eventId: result.eventId })}>

@@ -11,7 +11,7 @@ import { mineTag, phaseTag, type EventDetail, type Mine, type Tag } from '@/feat
 import { Agenda } from './agenda'
 import { Facts } from './facts'
 import { Materials } from './materials'
-import { Pictures } from './pictures'
+import { Cover, MorePictures } from './pictures'
 import './event-view.scss'
 
 /** The person's own standing beside the event's: where the button already says 签到, that they are signed up. */
@@ -20,17 +20,26 @@ function standingTag(event: EventDetail, mine: Mine, now: number): Tag {
   return tag.tone === 'live' ? { tone: 'good', words: registrationStateLabels.registered } : tag
 }
 
-function Head({ event, now }: { event: EventDetail; now: number }) {
+/** Where the event stands, then where this person does; that others can still sign up says nothing to those who have. */
+function tagsOf(event: EventDetail, now: number): Tag[] {
   const phase = phaseTag(event, now)
-  const mine = event.mine && standingTag(event, event.mine, now)
+  const { mine } = event
+  if (mine === null || event.state === 'cancelled') return [phase]
+  const own = standingTag(event, mine, now)
+  const stillOpen = phase.tone === 'info' || phase.tone === 'wait'
+  return stillOpen && mine.state !== 'cancelled' ? [own] : [phase, own]
+}
+
+function Head({ event, now }: { event: EventDetail; now: number }) {
   return (
     <View className="event-view__head">
       <View className="event-view__tags">
         <Text className="event-view__kind">
           {`${eventKindLabels[event.kind]}${event.hosts.length > 1 ? ' · 共建' : ''}`}
         </Text>
-        <StateTag tone={phase.tone} words={phase.words} />
-        {mine && mine.words !== phase.words && <StateTag tone={mine.tone} words={mine.words} />}
+        {tagsOf(event, now).map(({ tone, words }) => (
+          <StateTag key={words} tone={tone} words={words} />
+        ))}
       </View>
       <Text className="event-view__title">{event.title}</Text>
     </View>
@@ -53,6 +62,7 @@ function Changes({ event, now }: { event: EventDetail; now: number }) {
 export function EventView({ event, now }: { event: EventDetail; now: number }) {
   return (
     <View className="event-view">
+      <Cover pictures={event.pictures} />
       <Head event={event} now={now} />
       <Changes event={event} now={now} />
       <Facts event={event} now={now} />
@@ -74,7 +84,7 @@ export function EventView({ event, now }: { event: EventDetail; now: number }) {
         </>
       )}
       <Agenda agenda={event.agenda} />
-      <Pictures pictures={event.pictures} />
+      <MorePictures pictures={event.pictures} />
       <Materials materials={event.materials} />
     </View>
   )

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { audienceLabels } from '@/domain/event/labels'
-import { dayKey, saySpan, sayTime, sayWhen } from '@/domain/time'
+import { dayKey, sayDate, saySpan, sayTime, sayWhen } from '@/domain/time'
 import { openMap } from '@/lib/map'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -15,7 +15,6 @@ function PlaceRow({ place }: { place: EventDetail['place'] }) {
       title={name}
       note={address || undefined}
       value={known ? '地图' : undefined}
-      label={known ? `在地图上查看：${name}` : undefined}
       onPress={known ? () => void openMap({ name, address, latitude, longitude }) : undefined}
     />
   )
@@ -31,10 +30,13 @@ const Lines = ({ children }: { children: readonly string[] }) => (
 
 const times = (event: EventDetail, now: number): string[] => {
   const { opensAt, closesAt } = event.checkIn
-  const sameDay = dayKey(opensAt) === dayKey(closesAt)
-  const until = sameDay ? sayTime(closesAt) : sayWhen(closesAt, now)
-  return [saySpan(event.startsAt, event.endsAt), `签到 ${sayWhen(opensAt, now)}–${until}`]
+  const oneDay = [opensAt, closesAt, event.endsAt].every((instant) => dayKey(instant) === dayKey(event.startsAt))
+  if (oneDay) return [sayDate(event.startsAt), `签到 ${sayTime(opensAt)}–${sayTime(closesAt)}`]
+  return [saySpan(event.startsAt, event.endsAt), `签到 ${sayWhen(opensAt, now)}–${sayWhen(closesAt, now)}`]
 }
+
+/** Nobody signs up or cancels any more. */
+const isSettled = (event: EventDetail, now: number): boolean => event.state === 'cancelled' || now > event.endsAt
 
 const deadlines = (event: EventDetail, now: number): string[] => {
   const late = event.walkIns ? '，之后可现场参加' : '，需提前报名'
@@ -56,7 +58,11 @@ export function Facts({ event, now }: { event: EventDetail; now: number }) {
         title={event.hosts.map(({ name }) => name).join('、')}
         note={event.hosts.length > 1 ? '共建主办' : '主办'}
       />
-      <ListRow icon="people" title={placesWords(event)} note={<Lines>{deadlines(event, now)}</Lines>} />
+      {isSettled(event, now) ? (
+        <ListRow icon="people" title={`${event.taken} 人报名`} />
+      ) : (
+        <ListRow icon="people" title={placesWords(event)} note={<Lines>{deadlines(event, now)}</Lines>} />
+      )}
       {event.audience !== 'public' && <ListRow icon="eye" title={audienceLabels[event.audience]} />}
     </Card>
   )

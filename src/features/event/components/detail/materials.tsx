@@ -38,7 +38,6 @@ function MaterialRow({ material, onFailed }: { material: Material; onFailed: (fa
       title={material.name}
       note={sizeWords(material.size)}
       trailing={working ? <Spinner /> : undefined}
-      label={`打开材料：${material.name}，${sizeWords(material.size)}`}
       onPress={() => void run()}
     />
   )

@@ -4,7 +4,7 @@ import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/page-state'
 import { useListGestures } from '@/features/use-list-gestures'
 import { Listed } from '@/features/listed'
-import { EventCard } from '@/features/event-card'
+import { EventCard, EventCards } from '@/features/event-card'
 import type { EventFilter } from './use-event-filter'
 
 function Nothing({ filter, when }: { filter: EventFilter; when: 'upcoming' | 'past' }) {
@@ -31,7 +31,13 @@ export function EventList({ filter, when }: { filter: EventFilter; when: 'upcomi
   useListGestures(list)
   return (
     <Listed of={list} empty={<Nothing filter={filter} when={when} />}>
-      {(events) => events.map((event) => <EventCard key={event.id} event={event} now={now} />)}
+      {(events) => (
+        <EventCards>
+          {events.map((event) => (
+            <EventCard key={event.id} event={event} now={now} />
+          ))}
+        </EventCards>
+      )}
     </Listed>
   )
 }

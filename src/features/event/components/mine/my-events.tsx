@@ -7,7 +7,7 @@ import { useList, type ItemOf } from '@/lib/use-list'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/page-state'
 import { Chips } from '@/ui/segmented'
-import { EventCard } from '@/features/event-card'
+import { EventCard, EventCards } from '@/features/event-card'
 
 type MyEvent = ItemOf<'event.mine'>
 
@@ -54,9 +54,11 @@ export function MyEvents() {
         return (
           <>
             <Chips label="按状态查看" options={VIEWS} value={view} onChange={setView} />
-            {shown.map(({ event, mine }) => (
-              <EventCard key={event.id} event={event} mine={mine} now={now} />
-            ))}
+            <EventCards>
+              {shown.map(({ event, mine }) => (
+                <EventCard key={event.id} event={event} mine={mine} now={now} />
+              ))}
+            </EventCards>
             {shown.length === 0 && !list.more && <EmptyState icon="calendar" title="这里还没有活动" />}
           </>
         )
