@@ -1,22 +1,10 @@
 import { aggregate } from './aggregate'
-import type { Collection } from './collection'
+import type { Action, Engine } from './engine'
 import { stringify } from './ejson'
-import { type Cost, count, find } from './find'
+import { count, find } from './find'
 import { compileProjection } from './projection'
-import type { Store } from './store'
 import * as within from './transaction-actions'
-import type { Transactions } from './transaction'
 import { idToJson, type Reader } from './wire'
-import type { Writer } from './modify'
-
-/** What the actions work with. */
-export type Engine = { store: Store; writer: Writer; transactions: Transactions; report: Report }
-
-/** Told what each query cost. */
-export type Report = (collection: Collection, returned: number, cost: Cost) => void
-
-/** Answers one action: the fields of the answer besides its request id. */
-export type Action = (engine: Engine, reader: Reader) => Record<string, unknown>
 
 const collectionOf = ({ store }: Engine, reader: Reader) => store.collection(reader.params.collectionName)
 

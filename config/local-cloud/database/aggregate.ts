@@ -1,21 +1,16 @@
 import { bucket, bucketAuto } from './bucket'
 import type { Collection } from './collection'
 import { failed, notSupported, unknownOperator } from './errors'
-import { runStage, type Variables } from './expression'
+import { runStage } from './expression'
 import { type Cost, find } from './find'
 import { geoNear } from './geo-near'
 import { limits } from './limits'
 import { lookup } from './lookup'
 import { compileQuery } from './match'
+import { type Pipeline, readStages, type Stage } from './pipeline'
 import { readSort, sortDocs, type SortField } from './sort'
 import type { Store } from './store'
 import { type Doc, isDoc } from './value'
-
-/** One stage of a pipeline: its name with `$`, and its operand. */
-export type Stage = { name: string; operand: unknown }
-
-/** Where a pipeline runs, and what it has cost so far. */
-export type Pipeline = { store: Store; variables: Variables; cost: Cost }
 
 /** Stages that turn each document into one document, so that a limit may go before them. */
 const oneToOne = new Set(['$project', '$addFields', '$set', '$unset', '$replaceRoot', '$replaceWith', '$lookup'])
@@ -81,18 +76,6 @@ function sortOf(operand: unknown): SortField[] {
   const sort = readSort(operand)
   if (sort.length === 0) throw failed('$sort stage must have at least one sort key')
   return sort
-}
-
-/** Reads a pipeline written as a list of objects with one key each. */
-export function readStages(pipeline: unknown): Stage[] {
-  if (!Array.isArray(pipeline)) throw failed('a pipeline must be an array')
-  return pipeline.map((stage: unknown) => {
-    const [name, ...rest] = isDoc(stage) ? Object.keys(stage) : []
-    if (!isDoc(stage) || name === undefined || rest.length > 0) {
-      throw failed('A pipeline stage specification object must contain exactly one field.')
-    }
-    return { name, operand: stage[name] }
-  })
 }
 
 function checkStage({ name }: Stage): void {

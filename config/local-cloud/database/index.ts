@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseDeclaration } from '../declaration'
-import { actions as current, type Engine } from './actions'
+import { actions as current } from './actions'
+import type { Engine } from './engine'
 import { notSupported, VendorError } from './errors'
 import { legacyActions } from './legacy'
 import { Writer } from './modify'

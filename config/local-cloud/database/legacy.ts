@@ -1,4 +1,4 @@
-import type { Action, Engine } from './actions'
+import type { Action, Engine } from './engine'
 import { invalid } from './errors'
 import { isDoc } from './value'
 import { type Params, Reader } from './wire'

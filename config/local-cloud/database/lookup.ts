@@ -1,9 +1,9 @@
-import { type Pipeline, readStages, type runPipeline, type Stage } from './aggregate'
 import type { Collection } from './collection'
 import { failed } from './errors'
 import { evaluate } from './expression'
 import { encode } from './order'
 import { emptyArray, reach } from './path'
+import { type Pipeline, readStages, type RunPipeline, type Stage } from './pipeline'
 import { copy, type Doc, isDoc, setField } from './value'
 
 type Parsed = { from: string; as: string; localField?: string[]; foreignField?: string; bindings: Doc; stages: Stage[] }
@@ -49,7 +49,7 @@ function withField(doc: Doc, path: string, value: unknown): Doc {
  * `$lookup` in both forms. The joined documents are searched for through the other collection's indexes, once for each
  * distinct value. A collection that does not exist joins nothing, as in MongoDB.
  */
-export function lookup(docs: Doc[], operand: unknown, pipeline: Pipeline, run: typeof runPipeline): Doc[] {
+export function lookup(docs: Doc[], operand: unknown, pipeline: Pipeline, run: RunPipeline): Doc[] {
   const parsed = parse(operand)
   const collection: Collection | undefined = pipeline.store.find(parsed.from)
   const known = new Map<string, Doc[]>()

@@ -1,4 +1,4 @@
-import type { Engine } from './actions'
+import type { Engine } from './engine'
 import { type Collection, docOf } from './collection'
 import { replacing, withId } from './document'
 import { stringify } from './ejson'

@@ -1,7 +1,7 @@
 import { parse, revive, stringify } from './ejson'
 import { invalid } from './errors'
-import type { Stage } from './aggregate'
 import { limits } from './limits'
+import type { Stage } from './pipeline'
 import { readSort, type SortField } from './sort'
 import { type Doc, isDoc } from './value'
 
