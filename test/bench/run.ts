@@ -37,7 +37,9 @@ async function measure(functions: Functions, options: BenchOptions): Promise<Row
   try {
     for (const [name, run] of parts) {
       say(`${name} …`)
-      rows.push(...(await run()))
+      const own = await run()
+      say(tableOf(own))
+      rows.push(...own)
     }
   } finally {
     await stage.stop()
