@@ -32,8 +32,12 @@ export async function seriousFaults(page: Page): Promise<string[]> {
     )
 }
 
+/** tsx names inner functions through a helper of its own, which a page does not have. */
+const giveName = (page: Page) => page.evaluate('globalThis.__name ??= (named) => named')
+
 /** By how many pixels the page is wider than the screen, and what sticks out; [] when nothing does. */
 export async function overflow(page: Page): Promise<string[]> {
+  await giveName(page)
   return page.evaluate(() => {
     const wide = document.documentElement.scrollWidth - window.innerWidth
     if (wide <= 0) return []
@@ -42,5 +46,48 @@ export async function overflow(page: Page): Promise<string[]> {
       `${element.tagName.toLowerCase()}.${String(element.className).replace(/\s+/g, '.')}`
     const all = [...document.body.querySelectorAll('*')].filter(sticksOut).map(named)
     return [`${wide} px too wide: ${[...new Set(all)].slice(0, 3).join(', ')}`]
+  })
+}
+
+/**
+ * Words that cannot be read to their end: cut by a box that hides what flows over, or wider than the box they stand in. What ends in
+ * an ellipsis is meant to. [] when nothing is.
+ */
+export async function cutWords(page: Page): Promise<string[]> {
+  await giveName(page)
+  return page.evaluate(() => {
+    const hidden = /hidden|clip/
+    const meant = (style: CSSStyleDeclaration) => style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none'
+    // One pixel high and clipped: words for screen readers alone.
+    const unseen = (box: DOMRect) => box.width <= 1 || box.height <= 1
+    const beside = (words: DOMRect, box: DOMRect) => words.right > box.right + 1 || words.left < box.left - 1
+    const beyond = (words: DOMRect, box: DOMRect) => words.bottom > box.bottom + 1 || words.top < box.top - 1
+    const isCut = (words: DOMRect, box: DOMRect, style: CSSStyleDeclaration) =>
+      (hidden.test(style.overflowX) && beside(words, box)) || (hidden.test(style.overflowY) && beyond(words, box))
+    const tooWide = (words: DOMRect, box: DOMRect, at: Element, parent: Element) =>
+      at === parent && at.clientWidth > 0 && words.width > box.width + 1
+    const cutBy = (words: DOMRect, parent: Element): boolean => {
+      for (let at: Element | null = parent; at && at !== document.body; at = at.parentElement) {
+        const style = getComputedStyle(at)
+        const box = at.getBoundingClientRect()
+        if (meant(style) || (hidden.test(style.overflow) && unseen(box))) return false
+        if (isCut(words, box, style) || tooWide(words, box, at, parent)) return true
+        if (style.position === 'fixed') return false
+      }
+      return false
+    }
+    // Behind a dialog the page stands still and is not there to be read.
+    const shown = document.querySelector('[aria-modal="true"]') ?? document.body
+    const found = new Set<string>()
+    const texts = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const { parentElement } = text
+      if (!parentElement || !text.textContent?.trim() || /^(style|script)$/i.test(parentElement.tagName)) continue
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      const rects = [...range.getClientRects()].filter((rect) => !unseen(rect))
+      if (rects.some((rect) => cutBy(rect, parentElement))) found.add(text.textContent.trim().slice(0, 20))
+    }
+    return [...found].map((words) => `cut: ${words}`)
   })
 }

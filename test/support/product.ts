@@ -1,8 +1,12 @@
 import { startProduct, type Product } from '../../config/start'
 
-/** What `npm start` serves, on a port of its own and with the demo fresh in memory. Ends with `stop()`. */
+/**
+ * What `npm start` serves, on a port of its own and with the demo fresh in memory. Ends with `stop()`. PAGES names a folder of built
+ * pages to serve as they are; without it they are built from the source, if it has changed.
+ */
 export function openProduct(): Promise<Product> {
-  return startProduct({ port: 0, memory: true, say: (line) => process.stderr.write(`  ${line}\n`) })
+  const say = (line: string) => process.stderr.write(`  ${line}\n`)
+  return startProduct({ port: 0, memory: true, pages: process.env['PAGES'], say })
 }
 
 /** Calls an action of the running product as the browser does, past its pages. Throws when it is refused. */
