@@ -188,6 +188,28 @@ describe('changing', () => {
     expect(await stored(id)).toMatchObject({ title: '甲', rev: 1 })
   })
 
+  test('made twice because its answer was lost is one change, and its uploads stay', async () => {
+    const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00])
+    const ticket = ok(await desk().call('file.ticket', { purpose: 'eventPicture', type: 'png', size: png.length }))
+    await fetch(`${cloud.local.url}/files/${ticket.cloudPath}`, {
+      method: 'PUT',
+      headers: { 'x-openid': 'secretary' },
+      body: new Uint8Array(png),
+    })
+    const { id } = await create()
+    const change = {
+      eventId: id,
+      rev: 0,
+      draft: draft({ title: '甲', pictures: [{ ticketId: ticket.ticketId, name: '图' }] }),
+    }
+    expect(await desk().call('event.change', change)).toMatchObject({ ok: true, data: { rev: 1 } })
+    expect(await desk().call('event.change', change)).toMatchObject({ ok: true, data: { rev: 1 } })
+    expect(await desk().call('event.change', { ...change, draft: { ...change.draft, title: '乙' } })).toMatchObject(
+      refused('changedMeanwhile'),
+    )
+    expect(await cloud.all('tickets')).toMatchObject([{ record: `event:${id}` }])
+  })
+
   test('of many changes at once one holds', async () => {
     const { id } = await create()
     const answers = await Promise.all(

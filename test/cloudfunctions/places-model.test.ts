@@ -120,8 +120,15 @@ const setCapacity = async (to: number): Promise<string> => {
   const [event] = recordsOf<EventDoc>(cloud.local, 'events', { _id: EVENT })
   if (!event) throw new Error('the event is gone')
   const { kind, title, summary, place, hostBranchIds, waitlist, walkIns, audience, rev } = event
-  const window = ({ opensAt, closesAt }: EventDoc['signUp']) => ({ opensAt: +opensAt, closesAt: +closesAt })
-  const times = { startsAt: +event.startsAt, endsAt: +event.endsAt, cancelUntil: +event.cancelUntil }
+  const window = ({ opensAt, closesAt }: EventDoc['signUp']) => ({
+    opensAt: Number(opensAt),
+    closesAt: Number(closesAt),
+  })
+  const times = {
+    startsAt: Number(event.startsAt),
+    endsAt: Number(event.endsAt),
+    cancelUntil: Number(event.cancelUntil),
+  }
   const windows = { signUp: window(event.signUp), checkIn: window(event.checkIn) }
   const draft = { kind, title, summary, place, hostBranchIds, waitlist, walkIns, audience, agenda: [], capacity: to }
   const input = { eventId: EVENT, rev, draft: { ...draft, ...times, ...windows } }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { branchesReached, covers, mayCall, reaches, rolesOf, type Holder } from '@/domain/access'
+import { branchesReached, covers, mayCall, reaches, rolesOf, type Holder, type Target } from '@/domain/access'
 import { contracts } from '@/domain/contracts'
 import { GRANTABLE_ROLES, ROLES, SCOPES, type Allow, type Contract, type Grant } from '@/domain/kit'
 
@@ -42,7 +42,7 @@ describe('a grant covers', () => {
     ['its enterprise', { ...branch, scope: 'enterprise' }, { enterpriseId: 'branch-01' }, true],
     ['its team', { ...branch, scope: 'team' }, { teamId: 'branch-01' }, true],
     ['no branch of the same name', { ...branch, scope: 'team' }, { branchIds: ['branch-01'] }, false],
-  ])('%s', (_what, grant, target, expected) => {
+  ] as [string, Grant, Target, boolean][])('%s', (_what, grant, target, expected) => {
     expect(covers(grant, target)).toBe(expected)
   })
 })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Contracts } from '@/domain/contracts'
 import { draftProblems, EVENT_MOVES, shiftTimes, type EventState } from '@/domain/event/rules'
 import type { AnswerOf, ParsedOf } from '@/domain/kit'
@@ -111,35 +112,76 @@ export const create: Handler<C['create']> = async (call, { requestId, draft }) =
   return answer(call, id)
 }
 
+/** When time or place of a published event last changed, if this draft is carried out. */
+const movedAtAfter = (event: EventDoc, draft: Draft, now: Date): Date | null => {
+  const same =
+    event.startsAt.getTime() === draft.startsAt.getTime() &&
+    event.endsAt.getTime() === draft.endsAt.getTime() &&
+    event.place.name === draft.place.name
+  return event.state === 'published' && !same ? now : event.movedAt
+}
+
+/** Why an event can no longer be changed into this draft, as far as can be read. */
+const changeRefusal = (event: EventDoc, draft: Draft, now: Date) => {
+  if (event.state === 'cancelled') return 'eventCancelled'
+  if (event.state === 'published' && event.endsAt < now) return 'eventOver'
+  return draft.capacity !== null && event.taken > draft.capacity ? 'capacityBelowTaken' : null
+}
+
 export const change: Handler<C['change']> = async (call, { eventId, rev, draft }) => {
   const event = await mustFind(call, eventId)
-  if (event.state === 'cancelled') throw call.refusal('eventCancelled')
-  if (event.state === 'published' && event.endsAt < call.now) throw call.refusal('eventOver')
+  const refusal = changeRefusal(event, draft, call.now)
+  if (refusal) throw call.refusal(refusal, { taken: event.taken })
   const document = await described(call, eventId, draft, event)
-  const capacity = draft.capacity
-  if (capacity !== null && event.taken > capacity) throw call.refusal('capacityBelowTaken', { taken: event.taken })
-
   const moved = event.startsAt.getTime() !== draft.startsAt.getTime()
-  const relocated = moved || event.endsAt.getTime() !== draft.endsAt.getTime() || event.place.name !== draft.place.name
-  const movedAt = event.state === 'published' && relocated ? call.now : event.movedAt
   const fact = moved ? newFact('eventMoved', { eventId, startsAt: draft.startsAt }, call.now) : undefined
   const changed = await changeEvent(
     { _id: eventId, rev },
-    { ...document, movedAt },
+    { ...document, movedAt: movedAtAfter(event, draft, call.now) },
     { what: 'changed', by: call.actor.memberId, at: call.now, fact },
     // Sign-ups go on meanwhile: the new capacity must still hold those who are in.
-    { state: event.state, ...(capacity === null ? {} : { taken: _.lte(capacity) }) },
+    { state: event.state, ...(draft.capacity === null ? {} : { taken: _.lte(draft.capacity) }) },
   )
-  if (!changed) {
-    await releaseFiles(
-      [...draft.pictures, ...draft.materials].flatMap((file) => ('ticketId' in file ? [file.ticketId] : [])),
-    )
-    throw call.refusal('changedMeanwhile')
-  }
+  if (!changed) await mustStandAlready(call, { eventId, rev, draft }, document)
   if (fact) await handOver(fact, [followMove])
   await promoteWaiting(eventId, call.now)
   await log(call, 'change', eventId, String(rev))
   return answer(call, eventId)
+}
+
+type Document = Awaited<ReturnType<typeof described>>
+
+/** What the database and a draft have in common, whatever each made of dates and key order. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+/** Whether this very change stands there already, because the answer to it was lost. */
+const standsAlready = (standing: EventDoc, rev: number, by: string, document: Document): boolean => {
+  const last = standing.history.at(-1)
+  const fields = Object.keys(document) as (keyof Document)[]
+  return (
+    standing.rev === rev + 1 &&
+    last?.what === 'changed' &&
+    last.by === by &&
+    fields.every((field) => isDeepStrictEqual(plain(standing[field]), plain(document[field])))
+  )
+}
+
+/** Refuses a change that was not made, and lets go of the uploads that the standing event does not show. */
+const mustStandAlready = async (
+  call: BoundCall<C['change']>,
+  { eventId, rev, draft }: ParsedOf<C['change']>,
+  document: Document,
+): Promise<void> => {
+  const standing = await events.get(eventId)
+  if (standing && standsAlready(standing, rev, call.actor.memberId, document)) return
+  const shown = standing ? [...standing.pictures, ...standing.materials].map(({ fileId }) => fileId) : []
+  const attached = [...draft.pictures, ...draft.materials]
+  const unused = [...document.pictures, ...document.materials].flatMap(({ fileId }, at) => {
+    const file = attached[at]
+    return file && 'ticketId' in file && !shown.includes(fileId) ? [file.ticketId] : []
+  })
+  await releaseFiles(unused)
+  throw call.refusal('changedMeanwhile')
 }
 
 const mayBecome = (event: EventDoc, state: EventState): boolean => EVENT_MOVES[event.state].includes(state)

@@ -86,23 +86,23 @@ export const finishRelease = async (
   await registrations.change({ _id: registration._id, releasing: placeId }, { releasing: null })
 }
 
+const hasRoom = (event: EventDoc, now: Date): boolean =>
+  event.state === 'published' && event.startsAt > now && (event.capacity === null || event.taken < event.capacity)
+
 /** Hands free places to those who wait, first come first. Anyone may run it at any time. */
 export const promoteWaiting = async (eventId: string, now: Date): Promise<void> => {
   for (let turn = 0; turn < PROMOTIONS_A_CALL; turn++) {
     const event = await events.get(eventId)
-    if (!event || event.state !== 'published' || event.startsAt <= now) return
-    if (event.capacity !== null && event.taken >= event.capacity) return
+    if (!event || !hasRoom(event, now)) return
     const waiting = await firstWaiting(eventId)
-    if (!waiting) {
-      // Who joins meanwhile raises `queueRev`, and this clearing fails: look again.
-      if (
-        !event.queueing ||
-        (await events.change({ _id: eventId, queueRev: event.queueRev }, { queueing: false })) === 1
-      )
-        return
-    } else if (!(await promote(event, waiting, now))) return
+    const goOn = waiting ? await promote(event, waiting, now) : !(await stopQueueing(event))
+    if (!goOn) return
   }
 }
+
+/** Nobody waits: sign-ups take places directly again. Who joins meanwhile raises `queueRev`, and this fails: look again. */
+const stopQueueing = async (event: EventDoc): Promise<boolean> =>
+  !event.queueing || (await events.change({ _id: event._id, queueRev: event.queueRev }, { queueing: false })) === 1
 
 const promote = async (event: EventDoc, waiting: RegistrationDoc, now: Date): Promise<boolean> => {
   if (waiting.releasing) await finishRelease(waiting, waiting.releasing, now)
@@ -143,21 +143,30 @@ const SWEEP = 100
 /** What the timer does every minute: settles old takes and releases, finishes what died, moves the waiting list up. */
 export const sweepPlaces = async (now: Date): Promise<void> => {
   const cutoff = new Date(now.getTime() - SETTLE_MS)
+  await finishOldReleases(cutoff, now)
+  for (const event of await events.list({ where: { 'takes.at': _.lt(cutoff) }, limit: SWEEP })) {
+    for (const take of event.takes.filter(({ at }) => at < cutoff)) await settleTake(event._id, take)
+  }
+  await forgetReleases(cutoff)
+  // Both are needed: a call that died may leave somebody waiting whom the event does not know of, or the other way round.
+  const queueing = await events.list({ where: { queueing: true, startsAt: _.gt(now) }, limit: SWEEP })
+  const waitedFor = await eventsWaitedFor(now, SWEEP)
+  for (const eventId of new Set([...queueing.map(({ _id }) => _id), ...waitedFor])) await promoteWaiting(eventId, now)
+}
+
+const finishOldReleases = async (cutoff: Date, now: Date): Promise<void> => {
   for (const registration of await registrations.list({ where: { releasing: _.gt('') }, limit: SWEEP })) {
     const lastChange = registration.history.at(-1)?.at ?? cutoff
     if (registration.releasing && lastChange <= cutoff) await finishRelease(registration, registration.releasing, now)
   }
-  for (const event of await events.list({ where: { 'takes.at': _.lt(cutoff) }, limit: SWEEP })) {
-    for (const take of event.takes.filter(({ at }) => at < cutoff)) await settleTake(event._id, take)
-  }
+}
+
+/** The note of a release goes once its registration has forgotten the place: then nobody can give it back again. */
+const forgetReleases = async (cutoff: Date): Promise<void> => {
   for (const event of await events.list({ where: { 'releases.at': _.lt(cutoff) }, limit: SWEEP })) {
     for (const { placeId } of event.releases.filter(({ at }) => at < cutoff)) {
       const open = await registrations.count({ eventId: event._id, releasing: placeId })
       if (open === 0) await events.change({ _id: event._id }, { releases: _.pull({ placeId }) })
     }
   }
-  // Both are needed: a call that died may leave somebody waiting whom the event does not know of, or the other way round.
-  const queueing = await events.list({ where: { queueing: true, startsAt: _.gt(now) }, limit: SWEEP })
-  const waitedFor = await eventsWaitedFor(now, SWEEP)
-  for (const eventId of new Set([...queueing.map(({ _id }) => _id), ...waitedFor])) await promoteWaiting(eventId, now)
 }
