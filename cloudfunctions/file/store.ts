@@ -23,8 +23,10 @@ export const findTickets = (ids: readonly string[]): Promise<TicketDoc[]> =>
   ids.length === 0 ? Promise.resolve([]) : tickets.list({ where: { _id: _.in([...ids]) }, limit: ids.length })
 
 /** Claims a ticket for a record. Of two records at once one gets it; claiming again for the same record is harmless. */
-export const claimTicket = async (id: string, record: string, kept: string): Promise<boolean> =>
-  (await tickets.change({ _id: id, record: _.in([null, record]) }, { record, kept })) === 1
+export const claimTicket = async (id: string, record: string, kept: string): Promise<boolean> => {
+  if ((await tickets.change({ _id: id, record: null }, { record, kept })) === 1) return true
+  return (await tickets.get(id))?.record === record
+}
 
 /** Lets go of tickets whose record was not written after all. */
 export const unclaimTickets = (ids: readonly string[], at: Date): Promise<number> =>
