@@ -72,7 +72,8 @@ export async function cutWords(page: Page): Promise<string[]> {
         const box = at.getBoundingClientRect()
         if (meant(style) || (hidden.test(style.overflow) && unseen(box))) return false
         if (isCut(words, box, style) || tooWide(words, box, at, parent)) return true
-        if (style.position === 'fixed') return false
+        // What scrolls can be scrolled to.
+        if (style.position === 'fixed' || /auto|scroll/.test(style.overflowY)) return false
       }
       return false
     }

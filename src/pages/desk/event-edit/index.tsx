@@ -46,11 +46,18 @@ const showTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
 function Editing({ draft, state }: { draft: Draft; state: DraftState }) {
   const [open, setOpen] = useState<'copy' | 'cancel' | null>(null)
   const { event } = state
+  const opened = useRouter<{ eventId?: string }>().params.eventId
   const editor = useEditor(draft, state, {
     saved: () => say('已保存'),
     published: () => say('已发布'),
     wrong: showTop,
   })
+  // An event that was made on this page is not yet in its address: to open that again would be to begin another.
+  const showCancelled = (id: string) => {
+    setOpen(null)
+    if (opened === id) draft.reopen()
+    else void replaceWith('eventEdit', { eventId: id })
+  }
   const closed = closedReason(state, Date.now())
   return (
     <PageFrame
@@ -76,7 +83,7 @@ function Editing({ draft, state }: { draft: Draft; state: DraftState }) {
         />
       )}
       {open === 'cancel' && event && (
-        <CancelSheet event={event} onClose={() => setOpen(null)} onCancelled={() => (setOpen(null), draft.reopen())} />
+        <CancelSheet event={event} onClose={() => setOpen(null)} onCancelled={() => showCancelled(event.id)} />
       )}
     </PageFrame>
   )

@@ -12,6 +12,7 @@ import { SectionTitle } from '@/ui/section-title'
 import type { EventCard as Event } from '@/features/event-state'
 import { EventCard } from '@/features/event-card'
 import type { EventFilter } from './use-event-filter'
+import './event-calendar.scss'
 
 /** Every day that an event touches, `2026-11-21` and so on. */
 export const daysOf = ({ startsAt, endsAt }: Pick<Event, 'startsAt' | 'endsAt'>): string[] => {
@@ -50,8 +51,8 @@ export function EventCalendar({ filter }: { filter: EventFilter }) {
   }
   const shown = byDay[day] ?? []
   return (
-    <View>
-      <Card>
+    <View className="event-calendar">
+      <Card className="event-calendar__month">
         <MonthCalendar
           month={month}
           onMonth={chooseMonth}
@@ -62,16 +63,18 @@ export function EventCalendar({ filter }: { filter: EventFilter }) {
           unit="场活动"
         />
       </Card>
-      {list.error && <CallFailed error={list.error} onRetry={list.refresh} />}
-      <SectionTitle note={shown.length > 0 ? `${shown.length} 场` : undefined}>
-        {sayDay(atWallClock(day, '00:00'), now)}
-      </SectionTitle>
-      {shown.map((event) => (
-        <EventCard key={event.id} event={event} now={now} />
-      ))}
-      {shown.length === 0 && !list.loading && !list.error && (
-        <EmptyState icon="calendar" title="这一天没有活动" why="带圆点的日子有活动" />
-      )}
+      <View className="event-calendar__day">
+        {list.error && <CallFailed error={list.error} onRetry={list.refresh} />}
+        <SectionTitle note={shown.length > 0 ? `${shown.length} 场` : undefined}>
+          {sayDay(atWallClock(day, '00:00'), now)}
+        </SectionTitle>
+        {shown.map((event) => (
+          <EventCard key={event.id} event={event} now={now} />
+        ))}
+        {shown.length === 0 && !list.loading && !list.error && (
+          <EmptyState icon="calendar" title="这一天没有活动" why="带圆点的日子有活动" />
+        )}
+      </View>
     </View>
   )
 }
