@@ -17,46 +17,41 @@ const FORMS: Ids = {
 
 const entriesOf = (schema: Schema) => schema['entries'] as Record<string, Schema>
 
+const lengthOf = (schema: Schema): number => {
+  const pipe = (schema['pipe'] as Schema[] | undefined) ?? []
+  return Number(pipe.find(({ type }) => type === 'min_length')?.['requirement'] ?? 0)
+}
+
 const lowest = (schema: Schema): number => {
   const pipe = (schema['pipe'] as Schema[] | undefined) ?? []
   const bound = pipe.find(({ type }) => type === 'min_value')
   return Number(bound?.['requirement'] ?? 0)
 }
 
+type Maker = (schema: Schema, ids: Ids, key: string) => unknown
+
+const MAKERS: Record<string, Maker> = {
+  object: (schema, ids) =>
+    Object.fromEntries(
+      Object.entries(entriesOf(schema))
+        .map(([name, field]) => [name, sampleOf(field, ids, name)] as const)
+        .filter(([, value]) => value !== undefined),
+    ),
+  optional: () => undefined,
+  nullable: () => null,
+  array: (schema, ids, key) => (lengthOf(schema) === 0 ? [] : [sampleOf(schema['item'] as Schema, ids, key)]),
+  picklist: (schema) => (schema['options'] as unknown[])[0],
+  union: (schema, ids, key) => sampleOf((schema['options'] as Schema[])[0] as Schema, ids, key),
+  literal: (schema) => schema['literal'],
+  boolean: () => true,
+  number: lowest,
+  string: (_schema, _ids, key) => FORMS[key] ?? '演示文字',
+}
+
 /** @param key the field's name, which tells what kind of thing it is */
 export const sampleOf = (schema: Schema, ids: Ids, key = ''): unknown => {
   if (key in ids) return ids[key]
-  switch (schema.type) {
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(entriesOf(schema))
-          .map(([name, field]) => [name, sampleOf(field, ids, name)] as const)
-          .filter(([, value]) => value !== undefined),
-      )
-    case 'optional':
-      return undefined
-    case 'nullable':
-      return null
-    case 'array':
-      return lengthOf(schema) === 0 ? [] : [sampleOf(schema['item'] as Schema, ids, key)]
-    case 'picklist':
-      return (schema['options'] as unknown[])[0]
-    case 'union':
-      return sampleOf((schema['options'] as Schema[])[0] as Schema, ids, key)
-    case 'literal':
-      return schema['literal']
-    case 'boolean':
-      return true
-    case 'number':
-      return lowest(schema)
-    case 'string':
-      return FORMS[key] ?? '演示文字'
-    default:
-      throw new Error(`no sample for a schema of type ${schema.type}: teach test/support/sample.ts`)
-  }
-}
-
-const lengthOf = (schema: Schema): number => {
-  const pipe = (schema['pipe'] as Schema[] | undefined) ?? []
-  return Number(pipe.find(({ type }) => type === 'min_length')?.['requirement'] ?? 0)
+  const make = MAKERS[schema.type]
+  if (!make) throw new Error(`no sample for a schema of type ${schema.type}: teach test/support/sample.ts`)
+  return make(schema, ids, key)
 }
