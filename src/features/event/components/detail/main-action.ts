@@ -86,7 +86,8 @@ export function offerOf(event: EventDetail, now: number): Offer {
     return nothing('已签到', `${sayWhen(mine.attendedAt, now)} 签到，记录在“我的活动”里`)
   }
   if (event.state === 'cancelled') {
-    return { main: { do: 'seeOthers', words: '看看其他活动' }, note: event.cancelReason || '活动已取消' }
+    // Why stands at the head of the page already.
+    return { main: { do: 'seeOthers', words: '看看其他活动' }, note: '' }
   }
   if (mine?.state === 'waitlisted') return forWaiting(event, now)
   return isLive(mine) ? forAttending(event, now) : forNewcomer(event, now)
