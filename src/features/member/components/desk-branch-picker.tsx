@@ -7,8 +7,8 @@ import { Field } from '@/ui/field'
 import { ListRow } from '@/ui/list-row'
 import { SearchField } from '@/ui/search-field'
 import { Skeleton } from '@/ui/skeleton'
-import { CallFailed } from './call-failed'
 import './member-desk.scss'
+import { CallFailed } from '../../desk-state'
 
 /** How many fit without scrolling the sheet away; a longer word narrows them down. */
 const MOST_SHOWN = 6

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/text-field'
 import { amendMember, declineMember } from '../api'
-import { Refused } from './call-failed'
 import { DeskBranchPicker } from './desk-branch-picker'
 import type { StepProps } from './member-panel'
-import { useRefusable } from './use-refusable'
+import { useRefusable } from '../../use-refusable'
 import './member-desk.scss'
+import { Refused } from '../../desk-state'
 
 const REASON_LENGTH = 100
 

@@ -10,11 +10,11 @@ import { ListRow } from '@/ui/list-row'
 import { Chips } from '@/ui/segmented'
 import { TextField } from '@/ui/text-field'
 import { grantRole, revokeRole } from '../api'
-import { Refused } from './call-failed'
 import { DeskBranchPicker } from './desk-branch-picker'
 import type { StepProps } from './member-panel'
-import { useRefusable } from './use-refusable'
+import { useRefusable } from '../../use-refusable'
 import './member-desk.scss'
+import { Refused } from '../../desk-state'
 
 type Grantable = (typeof GRANTABLE_ROLES)[number]
 

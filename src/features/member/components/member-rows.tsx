@@ -8,9 +8,8 @@ import { ListRow } from '@/ui/list-row'
 import { EmptyState } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
 import type { Tone } from '@/ui/state-tag'
-import { CallFailed } from './call-failed'
-import { ListFoot } from './list-foot'
 import './member-desk.scss'
+import { CallFailed, ListFoot } from '../../desk-state'
 
 export type MemberRow = ItemOf<'member.list'>
 export type ListedState = 'unconfirmed' | 'confirmed' | 'imported' | 'declined'

@@ -6,11 +6,11 @@ import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { Skeleton } from '@/ui/skeleton'
 import { confirmMember } from '../api'
-import { CallFailed, Refused } from './call-failed'
 import type { StepProps } from './member-panel'
 import type { MemberRow } from './member-rows'
-import { useRefusable } from './use-refusable'
+import { useRefusable } from '../../use-refusable'
 import './member-desk.scss'
+import { CallFailed, Refused } from '../../desk-state'
 
 /** A binding to decide on: records it may belong to, confirming it as a new member, or declining it. */
 export function WaitingActions({ member, go, onDone }: StepProps) {

@@ -11,10 +11,9 @@ import { Skeleton } from '@/ui/skeleton'
 import { StateTag } from '@/ui/state-tag'
 import { TextField } from '@/ui/text-field'
 import { answerSuggestion } from '../api'
-import { CallFailed, Refused } from './call-failed'
-import { ListFoot } from './list-foot'
-import { useRefusable } from './use-refusable'
+import { useRefusable } from '../../use-refusable'
 import './suggestion-desk.scss'
+import { CallFailed, ListFoot, Refused } from '../../desk-state'
 
 export type DeskSuggestion = ItemOf<'member.suggestions'>
 

@@ -1,5 +1,4 @@
 import { useRouter } from '@tarojs/taro'
-import { CallFailed } from '@/features/event/components/call-failed'
 import { DeskScreen } from '@/features/event/components/desk/desk-screen'
 import { useDesk } from '@/features/event/components/desk/use-desk'
 import { useAwake, useFilledScreen } from '@/features/event/components/desk/use-screen'
@@ -8,6 +7,7 @@ import { to } from '@/lib/routes'
 import { PageFrame } from '@/ui/page-frame'
 import { Skeleton } from '@/ui/skeleton'
 import './index.scss'
+import { CallFailed } from '@/features/desk-state'
 
 const TITLE = '签到台'
 

@@ -1,6 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { CallFailed } from '@/features/event/components/call-failed'
 import { Closed, closedReason } from '@/features/event/components/draft/draft-closed'
 import { useEditor } from '@/features/event/components/draft/draft-editor'
 import { DraftSide } from '@/features/event/components/draft/draft-side'
@@ -12,6 +11,7 @@ import { useSession } from '@/lib/session'
 import { PageFrame } from '@/ui/page-frame'
 import { Skeleton } from '@/ui/skeleton'
 import './index.scss'
+import { CallFailed } from '@/features/desk-state'
 
 const TITLE = '编辑活动'
 

@@ -14,10 +14,10 @@ import { SearchField } from '@/ui/search-field'
 import { SectionTitle } from '@/ui/section-title'
 import { Sheet } from '@/ui/sheet'
 import { Skeleton } from '@/ui/skeleton'
-import { CallFailed } from '../call-failed'
 import { MAX_HOSTS } from './draft-check'
 import type { SectionProps } from './section'
 import './draft.scss'
+import { CallFailed } from '../../../desk-state'
 
 type Branch = OutputFor<'member.branches'>['items'][number]
 

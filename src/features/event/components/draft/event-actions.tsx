@@ -10,10 +10,10 @@ import { DateTimeField } from '@/ui/date-time-field'
 import { Sheet } from '@/ui/sheet'
 import { TextField } from '@/ui/text-field'
 import { cancelEvent, copyEvent } from '../../api'
-import { Refused } from '../call-failed'
-import { useRefusable } from '../use-refusable'
+import { useRefusable } from '../../../use-refusable'
 import { wallInstant, wallText } from './wall-clock'
 import './draft.scss'
+import { Refused } from '../../../desk-state'
 
 type Detail = OutputFor<'event.get'>
 type Source = Pick<Detail, 'id' | 'title' | 'startsAt'>

@@ -9,10 +9,9 @@ import { to } from '@/lib/routes'
 import { EmptyState } from '@/ui/page-state'
 import { Segmented } from '@/ui/segmented'
 import { Skeleton } from '@/ui/skeleton'
-import { CallFailed } from '../call-failed'
-import { ListFoot } from '../list-foot'
 import { ManagedCard, type ManagedEvent } from './managed-card'
 import './managed-card.scss'
+import { CallFailed, ListFoot } from '../../../desk-state'
 
 type Tab = 'upcoming' | 'draft' | 'past' | 'cancelled'
 

@@ -8,9 +8,9 @@ import { Card } from '@/ui/card'
 import { EmptyState } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
 import { StateTag } from '@/ui/state-tag'
-import { CallFailed } from '../call-failed'
 import { takenWords, type ManagedEvent } from './managed-card'
 import './today-list.scss'
+import { CallFailed } from '../../../desk-state'
 
 /** Whether an event's check-in or its own time touches today. */
 const isToday = (event: ManagedEvent, now: number): boolean =>

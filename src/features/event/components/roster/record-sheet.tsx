@@ -5,10 +5,10 @@ import { Chips } from '@/ui/segmented'
 import { Sheet } from '@/ui/sheet'
 import { TextField } from '@/ui/text-field'
 import { recordAttendance } from '../../api'
-import { Refused } from '../call-failed'
-import { useRefusable } from '../use-refusable'
+import { useRefusable } from '../../../use-refusable'
 import type { RosterRow } from './roster-list'
 import './roster.scss'
+import { Refused } from '../../../desk-state'
 
 const OTHER = '其他'
 const reasons = ['手机没电或没带', '没有微信', '扫码失败', OTHER].map((value) => ({ value, words: value }))

@@ -8,9 +8,8 @@ import { ListRow } from '@/ui/list-row'
 import { EmptyState } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
 import { StateTag } from '@/ui/state-tag'
-import { CallFailed } from '../call-failed'
-import { ListFoot } from '../list-foot'
 import './roster.scss'
+import { CallFailed, ListFoot } from '../../../desk-state'
 
 export type RosterRow = ItemOf<'event.roster'>
 export type RosterState = 'attended' | 'absent' | 'waitlisted' | 'cancelled'

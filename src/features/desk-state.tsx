@@ -1,9 +1,11 @@
 import { refusalWords } from '@/domain/labels'
 import type { CallError } from '@/lib/call-error'
+import type { List, ListAction } from '@/lib/use-list'
+import { LoadMore } from '@/ui/load-more'
 import { Notice } from '@/ui/notice'
 import { ErrorState, NotAllowed } from '@/ui/page-state'
 
-const WHO = '这里供支部书记和党委工作人员使用'
+const WHO = '工作台供支部书记和党委工作人员使用'
 const HOW = '如果这项工作由您负责，请联系党委工作人员授予权限'
 
 /** A page's state after its question failed: who can, where it is not for this person; words and a retry otherwise. */
@@ -26,4 +28,11 @@ export function Refused({ error, words }: { error: CallError; words?: string }) 
       {error.code === 'failed' && error.requestId ? `（请求编号 ${error.requestId}）` : ''}
     </Notice>
   )
+}
+
+/** The foot of a list that comes in pages; nothing under a list that fits on one. */
+export function ListFoot<N extends ListAction>({ list }: { list: List<N> }) {
+  if (!list.more) return null
+  const state = list.loadingMore ? 'working' : list.error ? 'failed' : 'more'
+  return <LoadMore state={state} onMore={list.loadMore} />
 }
