@@ -39,8 +39,10 @@ test('a secretary writes an event, publishes it after being asked, and it is the
   await press('发布')
   const dialog = await screen.findByRole('dialog', { name: '发布这场活动' })
   await userEvent.click(within(dialog).getByRole('button', { name: '发布' }))
-  await waitFor(() => expect(phone.toasts).toEqual(['已发布']))
+  expect(await screen.findByText('活动已发布')).toBeInTheDocument()
+  await press('打开签到台')
   const [stored] = await events()
+  expect(phone.visits.at(-1)?.url).toBe(`/pages/desk/event-desk/index?eventId=${stored?._id ?? ''}`)
   expect([stored?.state, stored?.title, stored?.place.name, stored?.hostBranchIds]).toEqual([
     'published',
     '十一月主题党日',

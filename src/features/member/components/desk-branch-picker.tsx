@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OutputFor } from '@/domain/contracts'
+import { CallFailed } from '@/features/desk-state'
 import { useCall } from '@/lib/use-call'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -8,7 +9,6 @@ import { ListRow } from '@/ui/list-row'
 import { SearchField } from '@/ui/search-field'
 import { Skeleton } from '@/ui/skeleton'
 import './member-desk.scss'
-import { CallFailed } from '../../desk-state'
 
 /** How many fit without scrolling the sheet away; a longer word narrows them down. */
 const MOST_SHOWN = 6

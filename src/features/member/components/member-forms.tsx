@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { Refused } from '@/features/desk-state'
+import { useRefusable } from '@/features/use-refusable'
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/text-field'
 import { amendMember, declineMember } from '../api'
 import { DeskBranchPicker } from './desk-branch-picker'
 import type { StepProps } from './member-panel'
-import { useRefusable } from '../../use-refusable'
 import './member-desk.scss'
-import { Refused } from '../../desk-state'
 
 const REASON_LENGTH = 100
 

@@ -2,6 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { GRANTABLE_ROLES, type Grant, type Scope } from '@/domain/kit'
 import { roleLabels, scopeLabels } from '@/domain/member/labels'
+import { Refused } from '@/features/desk-state'
+import { useRefusable } from '@/features/use-refusable'
 import { useCall } from '@/lib/use-call'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -12,9 +14,7 @@ import { TextField } from '@/ui/text-field'
 import { grantRole, revokeRole } from '../api'
 import { DeskBranchPicker } from './desk-branch-picker'
 import type { StepProps } from './member-panel'
-import { useRefusable } from '../../use-refusable'
 import './member-desk.scss'
-import { Refused } from '../../desk-state'
 
 type Grantable = (typeof GRANTABLE_ROLES)[number]
 

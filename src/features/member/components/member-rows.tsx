@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { MemberState } from '@/domain/member/rules'
 import { sayWhen } from '@/domain/time'
+import { CallFailed, ListFoot } from '@/features/desk-state'
 import type { ItemOf, List } from '@/lib/use-list'
 import { Card } from '@/ui/card'
 import { classes } from '@/ui/classes'
@@ -9,7 +10,6 @@ import { EmptyState } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
 import type { Tone } from '@/ui/state-tag'
 import './member-desk.scss'
-import { CallFailed, ListFoot } from '../../desk-state'
 
 export type MemberRow = ItemOf<'member.list'>
 export type ListedState = 'unconfirmed' | 'confirmed' | 'imported' | 'declined'

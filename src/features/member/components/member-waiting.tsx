@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { CallFailed, Refused } from '@/features/desk-state'
+import { useRefusable } from '@/features/use-refusable'
 import { useCall } from '@/lib/use-call'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -8,9 +10,7 @@ import { Skeleton } from '@/ui/skeleton'
 import { confirmMember } from '../api'
 import type { StepProps } from './member-panel'
 import type { MemberRow } from './member-rows'
-import { useRefusable } from '../../use-refusable'
 import './member-desk.scss'
-import { CallFailed, Refused } from '../../desk-state'
 
 /** A binding to decide on: records it may belong to, confirming it as a new member, or declining it. */
 export function WaitingActions({ member, go, onDone }: StepProps) {

@@ -2,6 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { suggestionKindLabels } from '@/domain/member/labels'
 import { sayWhen } from '@/domain/time'
+import { CallFailed, ListFoot, Refused } from '@/features/desk-state'
+import { useRefusable } from '@/features/use-refusable'
 import type { ItemOf, List } from '@/lib/use-list'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -11,9 +13,7 @@ import { Skeleton } from '@/ui/skeleton'
 import { StateTag } from '@/ui/state-tag'
 import { TextField } from '@/ui/text-field'
 import { answerSuggestion } from '../api'
-import { useRefusable } from '../../use-refusable'
 import './suggestion-desk.scss'
-import { CallFailed, ListFoot, Refused } from '../../desk-state'
 
 export type DeskSuggestion = ItemOf<'member.suggestions'>
 

@@ -3,11 +3,11 @@ import { DeskScreen } from '@/features/event/components/desk/desk-screen'
 import { useDesk } from '@/features/event/components/desk/use-desk'
 import { useAwake, useFilledScreen } from '@/features/event/components/desk/use-screen'
 import { DeskGate } from '@/features/member/components/desk-gate'
+import { CallFailed } from '@/features/desk-state'
 import { to } from '@/lib/routes'
 import { PageFrame } from '@/ui/page-frame'
 import { Skeleton } from '@/ui/skeleton'
 import './index.scss'
-import { CallFailed } from '@/features/desk-state'
 
 const TITLE = '签到台'
 

@@ -4,14 +4,15 @@ import { Closed, closedReason } from '@/features/event/components/draft/draft-cl
 import { useEditor } from '@/features/event/components/draft/draft-editor'
 import { DraftSide } from '@/features/event/components/draft/draft-side'
 import { CancelSheet, CopySheet } from '@/features/event/components/draft/event-actions'
+import { Published } from '@/features/event/components/draft/published'
 import { useDraft, type Draft, type DraftState } from '@/features/event/components/draft/use-draft'
 import { DeskGate } from '@/features/member/components/desk-gate'
+import { CallFailed } from '@/features/desk-state'
 import { replaceWith, to } from '@/lib/routes'
 import { useSession } from '@/lib/session'
 import { PageFrame } from '@/ui/page-frame'
 import { Skeleton } from '@/ui/skeleton'
 import './index.scss'
-import { CallFailed } from '@/features/desk-state'
 
 const TITLE = '编辑活动'
 
@@ -44,12 +45,12 @@ const say = (title: string) => void Taro.showToast({ title, icon: 'none' })
 const showTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
 
 function Editing({ draft, state }: { draft: Draft; state: DraftState }) {
-  const [open, setOpen] = useState<'copy' | 'cancel' | null>(null)
+  const [open, setOpen] = useState<'copy' | 'cancel' | 'published' | null>(null)
   const { event } = state
   const opened = useRouter<{ eventId?: string }>().params.eventId
   const editor = useEditor(draft, state, {
     saved: () => say('已保存'),
-    published: () => say('已发布'),
+    published: () => setOpen('published'),
     wrong: showTop,
   })
   // An event that was made on this page is not yet in its address: to open that again would be to begin another.
@@ -59,6 +60,13 @@ function Editing({ draft, state }: { draft: Draft; state: DraftState }) {
     else void replaceWith('eventEdit', { eventId: id })
   }
   const closed = closedReason(state, Date.now())
+  if (open === 'published' && event) {
+    return (
+      <PageFrame title={TITLE}>
+        <Published event={event} onBack={() => setOpen(null)} />
+      </PageFrame>
+    )
+  }
   return (
     <PageFrame
       title={event ? TITLE : '新建活动'}

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OutputFor } from '@/domain/contracts'
 import { branchLevelLabels } from '@/domain/member/labels'
+import { CallFailed } from '@/features/desk-state'
 import { useCall } from '@/lib/use-call'
 import { spoken } from '@/ui/a11y'
 import { Button } from '@/ui/button'
@@ -17,7 +18,6 @@ import { Skeleton } from '@/ui/skeleton'
 import { MAX_HOSTS } from './draft-check'
 import type { SectionProps } from './section'
 import './draft.scss'
-import { CallFailed } from '../../../desk-state'
 
 type Branch = OutputFor<'member.branches'>['items'][number]
 

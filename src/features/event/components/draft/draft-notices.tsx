@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { refusalWords } from '@/domain/labels'
+import { Refused } from '@/features/desk-state'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { fieldOfRefusal } from './draft-check'
 import type { DraftState } from './use-draft'
-import { Refused } from '../../../desk-state'
 
 /** What an organiser has to know before going on: found typing, somebody else's change, a refusal. */
 export function DraftNotices({ state, onDiscard }: { state: DraftState; onDiscard: () => void }) {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { checkInWindow } from '@/domain/event/rules'
 import { dayKey, sayTime } from '@/domain/time'
+import { CallFailed } from '@/features/desk-state'
 import { to } from '@/lib/routes'
 import type { List } from '@/lib/use-list'
 import { Button } from '@/ui/button'
@@ -10,7 +11,6 @@ import { Skeleton } from '@/ui/skeleton'
 import { StateTag } from '@/ui/state-tag'
 import { takenWords, type ManagedEvent } from './managed-card'
 import './today-list.scss'
-import { CallFailed } from '../../../desk-state'
 
 /** Whether an event's check-in or its own time touches today. */
 const isToday = (event: ManagedEvent, now: number): boolean =>

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Refused } from '@/features/desk-state'
+import { useRefusable } from '@/features/use-refusable'
 import { Button } from '@/ui/button'
 import { Chips } from '@/ui/segmented'
 import { Sheet } from '@/ui/sheet'
 import { TextField } from '@/ui/text-field'
 import { recordAttendance } from '../../api'
-import { useRefusable } from '../../../use-refusable'
 import type { RosterRow } from './roster-list'
 import './roster.scss'
-import { Refused } from '../../../desk-state'
 
 const OTHER = '其他'
 const reasons = ['手机没电或没带', '没有微信', '扫码失败', OTHER].map((value) => ({ value, words: value }))

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { attendanceWayLabels, registrationStateLabels, rosterLabels } from '@/domain/event/labels'
 import { sayWhen } from '@/domain/time'
+import { CallFailed, ListFoot } from '@/features/desk-state'
 import type { ItemOf, List } from '@/lib/use-list'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -9,7 +10,6 @@ import { EmptyState } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
 import { StateTag } from '@/ui/state-tag'
 import './roster.scss'
-import { CallFailed, ListFoot } from '../../../desk-state'
 
 export type RosterRow = ItemOf<'event.roster'>
 export type RosterState = 'attended' | 'absent' | 'waitlisted' | 'cancelled'
