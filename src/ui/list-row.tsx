@@ -23,6 +23,14 @@ export interface ListRowProps {
   id?: string
 }
 
+type HeadProps = Pick<ListRowProps, 'icon' | 'leading'> & { first: boolean }
+
+/** What stands before the words; beside a title with a note the icon keeps to the first line. */
+function Head({ icon, leading, first }: HeadProps) {
+  if (leading || !icon) return <>{leading}</>
+  return <Icon name={icon} className={classes('list-row__icon', first && 'list-row__icon--first')} />
+}
+
 /** One line of a list: what it is, a note below, a value or a state at the right, or below that in large type. */
 export function ListRow({ icon, leading, title, note, value, trailing, onPress, label, id }: ListRowProps) {
   const below = isLarge(useDisplay().scale)
@@ -34,8 +42,7 @@ export function ListRow({ icon, leading, title, note, value, trailing, onPress, 
   )
   const content = (
     <>
-      {leading ??
-        (icon && <Icon name={icon} className={classes('list-row__icon', Boolean(note) && 'list-row__icon--first')} />)}
+      <Head icon={icon} leading={leading} first={Boolean(note)} />
       <View className="list-row__body">
         <View className="list-row__title">{title}</View>
         {note && <View className="list-row__note">{note}</View>}
