@@ -19,31 +19,69 @@ export const followMove = async (fact: Fact<'eventMoved', { eventId: string; sta
 export const followMerge = async (fact: Fact<'memberMerged', { from: string; to: string }>): Promise<void> => {
   const { from, to } = fact.data
   for (const old of await registrations.list({ where: { memberId: from }, limit: MAX_REGISTRATIONS })) {
-    const moved: RegistrationDoc = { ...old, _id: registrationId(old.eventId, to), memberId: to }
-    if ((await registrations.add(moved)) === 'exists') await combine(old, moved, fact.at)
-    await registrations.remove({ _id: old._id })
+    await moveRegistration(old, to, fact.at)
   }
 }
 
+const TURNS = 5
+
 /**
- * Both records were in the same event: the first attendance stays, and only one place. The old registration lets go of its
- * own before it is given back, so that a repetition, however late, finds nothing more to give.
+ * Moves one registration. A call that began under the old id may still write to it: the original goes only as it was
+ * copied, and what was written meanwhile is carried over first.
+ */
+const moveRegistration = async (first: RegistrationDoc, to: string, at: Date): Promise<void> => {
+  let old: RegistrationDoc | null = first
+  for (let turn = 0; old && turn < TURNS; turn++) {
+    const moved: RegistrationDoc = { ...old, _id: registrationId(old.eventId, to), memberId: to }
+    if ((await registrations.add(moved)) === 'exists') {
+      if (old.state === 'cancelled' && first.placeId) await carryCancellation(moved, first.placeId, at)
+      await combine(old, moved, at)
+    }
+    const { _id, state, placeId, releasing, attendedAt } = old
+    if ((await registrations.remove({ _id, state, placeId, releasing, attendedAt })) === 1) return
+    old = await registrations.get(_id)
+  }
+}
+
+const merged = (at: Date) => ({ at, by: '', what: 'merged' })
+
+/** The original was cancelled after it was copied: the copy lets go of the same place. */
+const carryCancellation = (moved: RegistrationDoc, placeId: string, at: Date): Promise<boolean> =>
+  changeRegistration(
+    moved._id,
+    { placeId, attendedAt: null },
+    { state: 'cancelled', placeId: null, releasing: moved.releasing },
+    merged(at),
+  )
+
+/**
+ * Both records were in the same event: the first attendance stays, and only one place, which goes to the one that has
+ * none. The old registration lets go of its own before it is given back, so that a repetition, however late, finds
+ * nothing more to give.
  */
 const combine = async (old: RegistrationDoc, moved: RegistrationDoc, at: Date): Promise<void> => {
   const standing = await registrations.get(moved._id)
-  if (!standing || (standing.placeId === moved.placeId && !old.releasing)) return
+  if (!standing) return
   if (moved.attendedAt && !standing.attendedAt) {
     const { attendedAt, attendedBy, reason, recordedBy } = moved
     await changeRegistration(
       moved._id,
       { attendedAt: null },
       { attendedAt, attendedBy, reason, recordedBy },
-      { at, by: '', what: 'merged' },
+      merged(at),
     )
   }
+  if (standing.placeId === moved.placeId && !old.releasing) return
+  if (old.placeId && standing.placeId === null && (await handPlace(standing, old.placeId, at))) return
+  await letGo(old, at)
+}
+
+const handPlace = ({ _id, state }: RegistrationDoc, placeId: string, at: Date): Promise<boolean> =>
+  changeRegistration(_id, { state, placeId: null, releasing: null }, { state: 'registered', placeId }, merged(at))
+
+const letGo = async (old: RegistrationDoc, at: Date): Promise<void> => {
   const { state, placeId } = old
-  const line = { at, by: '', what: 'merged' }
-  if (placeId) await changeRegistration(old._id, { state, placeId }, { placeId: null, releasing: placeId }, line)
+  if (placeId) await changeRegistration(old._id, { state, placeId }, { placeId: null, releasing: placeId }, merged(at))
   const releasing = placeId ?? old.releasing
   if (releasing) await finishRelease(old, releasing, at)
 }
@@ -51,6 +89,8 @@ const combine = async (old: RegistrationDoc, moved: RegistrationDoc, at: Date): 
 /** A person's data was erased: places they still held go to others; past attendance stays as a figure without a name. */
 export const followErasure = async (fact: Fact<'memberErased', { memberId: string }>): Promise<void> => {
   const { memberId } = fact.data
+  // What an organiser wrote about them goes too.
+  await registrations.change({ memberId, reason: _.neq('') }, { reason: '' })
   const held = await registrations.list({ where: { memberId, attendedAt: null }, limit: MAX_REGISTRATIONS })
   for (const registration of held) {
     if (registration.state !== 'cancelled' && registration.startsAt > fact.at) {

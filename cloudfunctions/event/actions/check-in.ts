@@ -14,7 +14,7 @@ import type { BoundCall, Handler } from '../../kernel/serve'
 import { returnTry, takeTry } from '../store/code-tries'
 import { judgeCode, judgeDigits } from '../store/desk-code'
 import { eventWithMine, type EventDoc } from '../store/events'
-import { giveBackUnlessHeld, takePlace } from '../store/places'
+import { finishRelease, giveBackUnlessHeld, takePlace } from '../store/places'
 import {
   changeRegistration,
   newRegistration,
@@ -75,6 +75,13 @@ const mustProve = async (call: CheckInCall, event: EventDoc, proof: Proof): Prom
 }
 
 const admit = async (call: CheckInCall, event: EventDoc, mine: RegistrationDoc | null, way: AttendanceWay) => {
+  if (mine?.releasing) {
+    // Their own place is still on its way back: bring it home before it is said that none is free.
+    await finishRelease(mine, mine.releasing, call.now)
+    const found = await eventWithMine(event._id, call.actor.memberId)
+    if (!found) throw call.refusal('notFound')
+    return admit(call, found.event, found.mine, way)
+  }
   const attendance: Attendance = { attendedAt: call.now, attendedBy: way, reason: '', recordedBy: '' }
   const step = checkInStep(event, mine)
   if (step === 'attend') return attend(call, event, attendance)

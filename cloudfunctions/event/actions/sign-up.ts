@@ -48,9 +48,11 @@ const seat = async (
   event: EventDoc,
   mine: RegistrationDoc | null,
 ): Promise<RegistrationDoc | null> => {
-  if (event.queueing || isFull(event)) return wait(call, event, mine)
+  // Once an event has begun nobody is moved up any more, so those who waited no longer stand before newcomers.
+  const open = event.startsAt > call.now
+  if ((event.queueing && open) || isFull(event)) return wait(call, event, mine)
   const taken = await takePlace(event, call.actor.memberId, call.now, {
-    queueing: _.neq(true),
+    ...(open ? { queueing: _.neq(true) } : {}),
     'signUp.opensAt': _.lte(call.now),
     'signUp.closesAt': _.gt(call.now),
   })
@@ -104,7 +106,8 @@ const write = async (call: SignUpCall, fresh: RegistrationDoc, mine: Registratio
   const line = { at: call.now, by: call.actor.memberId, what: state }
   return changeRegistration(
     mine._id,
-    { state: 'cancelled', releasing: null },
+    // `signedUpAt` tells this cancellation from a later one: a slow second try must not write over what came between.
+    { state: 'cancelled', releasing: null, signedUpAt: mine.signedUpAt },
     { state, placeId, signedUpAt, startsAt },
     line,
   )

@@ -111,7 +111,7 @@ const promote = async (event: EventDoc, waiting: RegistrationDoc, now: Date): Pr
   const line = { at: now, by: '', what: 'promoted' }
   const moved = await changeRegistration(
     waiting._id,
-    { state: 'waitlisted' },
+    { state: 'waitlisted', signedUpAt: waiting.signedUpAt },
     { state: 'registered', placeId: taken.placeId },
     line,
   )
