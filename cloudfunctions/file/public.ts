@@ -70,7 +70,12 @@ export const claimFiles = async (
       ticket?.owner === claim.owner && ticket.purpose === claim.purpose && [null, claim.record].includes(ticket.record)
     const fileId = ticket && fits ? await keep(ticket) : null
     if (!ticket || !fileId || !(await claimTicket(id, claim.record, fileId))) {
-      await unclaimTickets([...files.keys()], new Date())
+      // Only what this call claimed: a file that the record shows already stays its own.
+      const fresh = tickets.filter((claimed) => claimed.record === null && files.has(claimed._id))
+      await unclaimTickets(
+        fresh.map((claimed) => claimed._id),
+        new Date(),
+      )
       return null
     }
     files.set(id, { fileId, name: '', size: ticket.size })
