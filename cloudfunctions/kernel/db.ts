@@ -139,7 +139,7 @@ export const pageOf = <T>(rows: T[], size: number, cursorOf: (row: T) => string)
  * starts from the beginning: it comes from the client and is not trusted with more.
  */
 export const afterCursor = (cursor: string | null, field: string, direction: 'asc' | 'desc'): Terms | null => {
-  const match = cursor ? /^(\d{1,15})~([A-Za-z0-9_:-]{1,130})$/.exec(cursor) : null
+  const match = cursor ? /^(\d{1,15})~([A-Za-z0-9_.:-]{1,200})$/.exec(cursor) : null
   if (!match) return null
   const at = new Date(Number(match[1]))
   const beyond = direction === 'asc' ? _.gt : _.lt

@@ -133,7 +133,7 @@ export const instantOut = v.pipe(
 )
 
 /** The place in a list after which the next page starts; opaque to the client. */
-export const cursor = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null)
+export const cursor = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(220))), null)
 export const page = <S extends v.GenericSchema>(item: S) =>
   v.object({ items: v.array(item), nextCursor: v.nullable(v.string()) })
 
