@@ -24,6 +24,7 @@ export const declaration: DatabaseDeclaration = {
         index('state', 'state', ['since', 'desc']),
         index('branch', 'branch.id', 'state', ['since', 'desc']),
         index('tokens', 'tokens'),
+        index('claimed', 'claimedBy'),
         index('facts', 'facts.at'),
       ],
     },

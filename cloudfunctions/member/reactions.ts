@@ -35,8 +35,13 @@ export const followOwnMerge = async (fact: MemberMerged): Promise<void> => {
   await logChange(by, fact.at, { what: 'member.merge', object: to, subjects: [to] }, fact.id)
 }
 
+/** An imported record that a merge which died had claimed for this person: it gives back what it took over. */
+const freeClaims = (memberId: string): Promise<number> =>
+  members.change({ claimedBy: memberId }, { state: 'imported', claimedBy: null, phone: '', consents: [] })
+
 /** What is left of an erased person: the sender of what they sent in, and last of all their identity, by which it is found. */
 export const followOwnErasure = async (fact: Fact<'memberErased', { memberId: string }>): Promise<void> => {
+  await freeClaims(fact.data.memberId)
   const actor = await findActor(fact.data.memberId)
   if (!actor) return
   await forgetSender(actor._id)

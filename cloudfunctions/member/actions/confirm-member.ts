@@ -9,7 +9,7 @@ import { logRead } from '../../kernel/log'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { memberReactions } from '../timers'
 import { findBranch } from '../store/branches'
-import { changeMember, importedLike, listMembers, mayBecome, members, type MemberDoc } from '../store/members'
+import { changeMember, importedLike, listMembers, mayBecome, members, NOBODY, type MemberDoc } from '../store/members'
 import { memberView } from '../store/views'
 
 type C = Contracts['member']
@@ -64,13 +64,17 @@ const decide = async (
   const by = { memberId: call.actor.memberId, name: call.actor.name }
   const fact = newFact('memberChanged', { memberId: member._id, what, by }, call.now)
   const change = { at: call.now, by: by.memberId, what: reason === '' ? what : `${what}: ${reason}`, fact }
-  if (!(await changeMember(member, data, change))) throw call.refusal('notWaiting')
+  // The name and branch that were read: the person may be correcting them at this moment.
+  const seen = { name: member.name, 'branch.id': member.branch.id }
+  if (!(await changeMember(member, data, change, seen))) throw call.refusal('notWaiting')
   await handOver(fact, memberReactions(fact.kind))
   return answer(call, member._id)
 }
 
-export const confirm: Handler<C['confirm']> = async (call, { memberId, mergeInto }) => {
+export const confirm: Handler<C['confirm']> = async (call, { memberId, mergeInto, name }) => {
   const member = await mustFind(call, memberId)
+  // Confirmed is whom the desk saw, not who they have become since.
+  if (name !== undefined && name !== member.name && !mergeInto) throw call.refusal('notWaiting')
   if (mergeInto) return merge(call, member, mergeInto)
   // Repeating a confirmation whose answer was lost; what may be left of it, the timer finishes.
   if (member.state === 'confirmed') return answer(call, memberId)
@@ -95,7 +99,11 @@ const merge = async (call: BoundCall<C['confirm']>, from: MemberDoc, intoId: str
       call.now,
     )
     const done = { at: call.now, by: call.actor.memberId, what: 'merged', fact }
-    if (!(await changeMember(from, { state: 'merged', mergedInto: intoId }, done))) throw call.refusal('notWaiting')
+    // The imported record has the phone and consents now; the binding keeps nothing of the person.
+    if (!(await changeMember(from, { ...NOBODY, state: 'merged', mergedInto: intoId }, done))) {
+      await unclaim(call, from, into)
+      throw call.refusal('notWaiting')
+    }
     await handOver(fact, memberReactions(fact.kind))
   }
   return answer(call, intoId)
@@ -112,8 +120,19 @@ const claim = async (call: BoundCall<C['confirm']>, from: MemberDoc, into: Membe
   if (!(await changeMember(into, data, done, { claimedBy: null }))) throw call.refusal('mergeTargetTaken')
 }
 
+/** The binding was decided otherwise meanwhile: the imported record is free again, unless the same merge was made twice. */
+const unclaim = async (call: BoundCall<C['confirm']>, from: MemberDoc, into: MemberDoc): Promise<void> => {
+  const standing = await members.get(from._id)
+  if (standing?.mergedInto === into._id || into.state !== 'imported') return
+  const { state, phone, consents } = into
+  const undone = { at: call.now, by: call.actor.memberId, what: 'unclaimed' }
+  const claimed = { _id: into._id, state: 'confirmed' as const }
+  await changeMember(claimed, { state, phone, consents, claimedBy: null }, undone, { claimedBy: from._id })
+}
+
 export const decline: Handler<C['decline']> = async (call, { memberId, reason }) => {
   const member = await mustFind(call, memberId)
+  if (member.state === 'declined' && member.declineReason === reason) return answer(call, memberId)
   if (!mayBecome(member, 'declined')) throw call.refusal('notWaiting')
   return decide(call, member, 'decline', { state: 'declined', declineReason: reason })
 }
@@ -123,6 +142,8 @@ export const amend: Handler<C['amend']> = async (call, { memberId, name, branchI
   if (member.state === 'merged' || member.state === 'erased') throw call.refusal('notWaiting')
   const branch = await findBranch(branchId ?? member.branch.id)
   if (!branch) throw call.refusal('branchUnknown')
+  // Nobody is moved into a branch by somebody who does not answer for it.
+  call.mustReach({ branchIds: [branch._id] })
   const amended = name ?? member.name
   const data = { name: amended, tokens: searchTokens(amended), branch: { id: branch._id, name: branch.name } }
   return decide(call, member, 'amend', data, reason)

@@ -35,6 +35,8 @@ const log = (call: GrantCall, what: string, memberId: string, { role, scope, sco
 
 export const grant: Handler<C['grant']> = async (call, input) => {
   const wanted = scoped(input)
+  // Staff work across all branches: a narrower scope would promise a limit that no action keeps.
+  if (wanted.role === 'staff' && wanted.scope !== 'zone') throw call.refusal('scopeMissing')
   if (wanted.scope !== 'zone' && wanted.scopeId === '') throw call.refusal('scopeMissing')
   if (wanted.scope === 'branch' && !(await findBranch(wanted.scopeId))) throw call.refusal('branchUnknown')
   const actor = await findActor(input.memberId)

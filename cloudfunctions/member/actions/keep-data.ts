@@ -13,7 +13,7 @@ import { countHolders, removeActor } from '../../kernel/actor'
 import { handOver, newFact } from '../../kernel/facts'
 import { operationsOn } from '../../kernel/log'
 import type { Handler } from '../../kernel/serve'
-import { changeMember, mayBecome, members } from '../store/members'
+import { changeMember, mayBecome, members, NOBODY } from '../store/members'
 import { forgetSender, suggestionsOf } from '../store/suggestions'
 
 type C = Contracts['member']
@@ -83,10 +83,12 @@ export const erase: Handler<C['erase']> = async (call) => {
   const member = await members.get(actor.memberId)
   const lastStaff = actor.grants.some(({ role }) => role === 'staff') && (await countHolders('staff')) === 1
   if (lastStaff) throw call.refusal('lastStaff')
+  // A merge that has not come to its end: what they did is on its way to another record, which is then the one to erase.
+  if (member?.state === 'merged') throw call.refusal('busy')
   if (member && mayBecome(member, 'erased')) {
     const fact = newFact('memberErased', { memberId: member._id }, now)
-    const nobody = { name: '', phone: '', consents: [], tokens: [], declineReason: '', state: 'erased' }
-    if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact })))
+    const nobody = { ...NOBODY, declineReason: '', state: 'erased' }
+    if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact, only: true })))
       throw call.refusal('busy')
     // The person's own part follows here, where its failure is told to them; the timer repeats both.
     await handOver(fact, [followErasure])

@@ -21,6 +21,7 @@ const ID_LENGTH = 16
 
 export const suggest: Handler<C['suggest']> = async (call, { requestId, kind, text, contact }) => {
   const { openid } = call.actor
+  if (openid === '') throw call.refusal('notBound')
   const _id = derivedId(ID_LENGTH, openid, requestId)
   const sent = await findSuggestion(_id)
   if (sent) return suggestionView(sent)
@@ -31,7 +32,9 @@ export const suggest: Handler<C['suggest']> = async (call, { requestId, kind, te
   return suggestionView(suggestion)
 }
 
-export const mySuggestions: Handler<C['mySuggestions']> = async ({ actor }, { cursor }) => {
+export const mySuggestions: Handler<C['mySuggestions']> = async ({ actor, refusal }, { cursor }) => {
+  // Texts whose sender is gone have no openid either: nobody's list is not everybody's.
+  if (actor.openid === '') throw refusal('notBound')
   const { rows, nextCursor } = await suggestionsOf(actor.openid, cursor)
   return { items: rows.map(suggestionView), nextCursor }
 }

@@ -23,6 +23,9 @@ export interface MemberDoc extends WithFacts {
 
 export const members = collection<MemberDoc>('members')
 
+/** A record without its person. */
+export const NOBODY = { name: '', phone: '', consents: [], tokens: [] }
+
 const HISTORY = 20
 const PAGE = 30
 const CANDIDATES = 50
@@ -51,11 +54,13 @@ export const newMember = (
 export const changeMember = async (
   read: Pick<MemberDoc, '_id' | 'state'>,
   data: Terms,
-  change: { at: Date; by: string; what: string; fact?: Fact },
+  change: { at: Date; by: string; what: string; fact?: Fact; only?: boolean },
   condition: Terms = {},
 ): Promise<boolean> => {
   const { at, by, what, fact } = change
-  const line = _.push({ each: [{ at, by, what }], slice: -HISTORY })
+  // With `only` the lines before go: they may hold words about a person who is being erased.
+  const entry = { at, by, what }
+  const line = change.only ? _.set([entry]) : _.push({ each: [entry], slice: -HISTORY })
   const updated = await members.change(
     { _id: read._id, state: read.state, ...condition },
     { ...data, history: line, ...(fact ? withFact(fact) : {}) },

@@ -162,7 +162,8 @@ export const member = defineContract({
 
   /** Confirms a binding, alone or merged into an imported record, which then carries everything the person did. */
   confirm: {
-    input: v.object({ memberId, mergeInto: v.optional(memberId) }),
+    /** `name` is the one that the desk saw: who corrected it since is looked at again. */
+    input: v.object({ memberId, mergeInto: v.optional(memberId), name: v.optional(text(20)) }),
     output: memberView,
     refusals: ['notWaiting', 'mergeTargetTaken', 'mergeOtherBranch'],
     allow: { secretary: 'own', staff: 'any' },

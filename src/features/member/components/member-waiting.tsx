@@ -16,7 +16,8 @@ import './member-desk.scss'
 export function WaitingActions({ member, go, onDone }: StepProps) {
   const [refused, run] = useRefusable()
   const candidates = useCall('member.mergeCandidates', { memberId: member.id })
-  const confirm = () => run(async () => onDone(await confirmMember({ memberId: member.id }), `已确认${member.name}`))
+  const confirm = () =>
+    run(async () => onDone(await confirmMember({ memberId: member.id, name: member.name }), `已确认${member.name}`))
   return (
     <View>
       <Candidates member={member} candidates={candidates} onPick={(into) => go({ is: 'merge', into })} />
