@@ -1,11 +1,14 @@
 /** Every context's contract. Pages import its type only; the server and the tests import the schemas. */
+import { centre } from './centre/contract'
+import { document } from './document/contract'
 import { event } from './event/contract'
+import { exhibit } from './exhibit/contract'
 import { file } from './file/contract'
 import { home } from './home/contract'
 import { member } from './member/contract'
 import type { InputOf, OutputOf } from './kit'
 
-export const contracts = { event, file, home, member }
+export const contracts = { centre, document, event, exhibit, file, home, member }
 export type Contracts = typeof contracts
 export type ContextName = keyof Contracts
 

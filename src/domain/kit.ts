@@ -106,11 +106,16 @@ const ID = /^[A-Za-z0-9_-]{4,64}$/
 export const memberId = v.pipe(v.string(), v.regex(ID), v.brand('MemberId'))
 export const branchId = v.pipe(v.string(), v.regex(ID), v.brand('BranchId'))
 export const eventId = v.pipe(v.string(), v.regex(ID), v.brand('EventId'))
+export const exhibitId = v.pipe(v.string(), v.regex(ID), v.brand('ExhibitId'))
 export const ticketId = v.pipe(v.string(), v.regex(ID), v.brand('TicketId'))
+/** `<slot>:<member>`. */
+export const visitId = v.pipe(v.string(), v.regex(/^20\d{6}-\d{4}:[A-Za-z0-9_-]{4,64}$/), v.brand('VisitId'))
 export const plainId = v.pipe(v.string(), v.regex(ID))
 export type MemberId = v.InferOutput<typeof memberId>
 export type BranchId = v.InferOutput<typeof branchId>
 export type EventId = v.InferOutput<typeof eventId>
+export type ExhibitId = v.InferOutput<typeof exhibitId>
+export type VisitId = v.InferOutput<typeof visitId>
 export type TicketId = v.InferOutput<typeof ticketId>
 
 /** Made by the client once per intention; repeating a call with it changes nothing. */

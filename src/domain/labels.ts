@@ -1,6 +1,9 @@
 /** Words for every refusal. A code without words does not compile. */
 import type { ActionName } from './contracts'
+import { centreRefusals } from './centre/labels'
+import { documentRefusals } from './document/labels'
 import { eventRefusals } from './event/labels'
+import { exhibitRefusals } from './exhibit/labels'
 import { fileRefusals } from './file/labels'
 import { memberRefusals } from './member/labels'
 import type { CommonRefusal, Contract, RefusalDetail } from './kit'
@@ -22,7 +25,10 @@ const commonRefusals: Record<CommonRefusal | 'offline', Phrase> = {
 }
 
 const byContext: Record<string, Record<string, Phrase>> = {
+  centre: centreRefusals,
+  document: documentRefusals,
   event: eventRefusals,
+  exhibit: exhibitRefusals,
   file: fileRefusals,
   member: memberRefusals,
 }

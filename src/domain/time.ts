@@ -27,6 +27,9 @@ export const dayKey = (instant: Instant): string => local(instant).format('YYYY-
 /** The calendar month at the park, `2026-11`. */
 export const monthKey = (instant: Instant): string => local(instant).format('YYYY-MM')
 
+/** The weekday of a calendar day, 0 is Sunday. `day` is `2026-11-21`. */
+export const weekdayOf = (day: string): number => dayjs.utc(`${day}T00:00:00Z`).day()
+
 /** First instant of a month and of the one after it. `month` is `2026-11`. */
 export const monthRange = (month: string): { from: Date; to: Date } => {
   const first = dayjs.utc(`${month}-01T00:00:00Z`)

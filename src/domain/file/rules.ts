@@ -1,38 +1,59 @@
 /** What may be uploaded for what, and how a file proves its type. No I/O. */
 
-export const FILE_PURPOSES = ['eventPicture', 'eventMaterial'] as const
+export const FILE_PURPOSES = [
+  'eventPicture',
+  'eventMaterial',
+  'exhibitPicture',
+  'exhibitSmall',
+  'exhibitSound',
+  'exhibitFilm',
+] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
-export const FILE_TYPES = ['jpg', 'png', 'webp', 'pdf', 'docx', 'xlsx', 'pptx'] as const
+export const FILE_TYPES = ['jpg', 'png', 'webp', 'pdf', 'docx', 'xlsx', 'pptx', 'mp3', 'mp4'] as const
 export type FileType = (typeof FILE_TYPES)[number]
 
-const MB = 1024 * 1024
+const KB = 1024
+const MB = 1024 * KB
 const PICTURES: readonly FileType[] = ['jpg', 'png', 'webp']
 
 /** Per purpose: the types that are taken and the largest size in bytes. */
 export const FILE_LIMITS: Record<FilePurpose, { types: readonly FileType[]; maxBytes: number }> = {
   eventPicture: { types: PICTURES, maxBytes: 2 * MB },
+  /** Resized on the phone before: 1280 px for showing, and a small one that is kept for walking without a network. */
+  exhibitPicture: { types: PICTURES, maxBytes: MB },
+  exhibitSmall: { types: PICTURES, maxBytes: 60 * KB },
+  exhibitSound: { types: ['mp3'], maxBytes: 12 * MB },
+  exhibitFilm: { types: ['mp4'], maxBytes: 40 * MB },
   eventMaterial: { types: [...PICTURES, 'pdf', 'docx', 'xlsx', 'pptx'], maxBytes: 10 * MB },
 }
 
 /** An upload that no record has claimed by then is swept. */
 export const UNCLAIMED_MS = 2 * 3600_000
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04]
-/** The first bytes that a file of each type must have; `null` skips a byte. Office files are ZIP archives. */
-const MAGIC: Record<FileType, readonly (number | null)[]> = {
-  jpg: [0xff, 0xd8, 0xff],
-  png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  webp: [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50],
-  pdf: [0x25, 0x50, 0x44, 0x46, 0x2d],
+type Opening = readonly (number | null)[]
+const ZIP: readonly Opening[] = [[0x50, 0x4b, 0x03, 0x04]]
+/** How a file of each type may begin; `null` skips a byte. Office files are ZIP archives; sound has its tags or a frame first. */
+const MAGIC: Record<FileType, readonly Opening[]> = {
+  jpg: [[0xff, 0xd8, 0xff]],
+  png: [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  webp: [[0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50]],
+  pdf: [[0x25, 0x50, 0x44, 0x46, 0x2d]],
   docx: ZIP,
   xlsx: ZIP,
   pptx: ZIP,
+  mp3: [
+    [0x49, 0x44, 0x33],
+    [0xff, 0xfb],
+    [0xff, 0xf3],
+    [0xff, 0xf2],
+  ],
+  mp4: [[null, null, null, null, 0x66, 0x74, 0x79, 0x70]],
 }
 
 /** Whether a file's first bytes are those of the type it was announced as. */
 export const looksLike = (type: FileType, bytes: Uint8Array): boolean =>
-  MAGIC[type].every((byte, at) => byte === null || bytes[at] === byte)
+  MAGIC[type].some((opening) => opening.every((byte, at) => byte === null || bytes[at] === byte))
 
 export type FileRefusal = 'fileTypeRefused' | 'fileTooLarge'
 

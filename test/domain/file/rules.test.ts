@@ -10,6 +10,8 @@ const HEADS: Record<FileType, Uint8Array> = {
   docx: text('PK\x03\x04\x14\x00\x06\x00'),
   xlsx: text('PK\x03\x04\x14\x00\x06\x00'),
   pptx: text('PK\x03\x04\x14\x00\x06\x00'),
+  mp3: text('ID3\x04\x00\x00\x00\x00'),
+  mp4: text('\x00\x00\x00\x20ftypisom\x00\x00\x02\x00'),
 }
 const office = ['docx', 'xlsx', 'pptx']
 

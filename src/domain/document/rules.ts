@@ -1,0 +1,7 @@
+/** What can be had as a file. */
+export const DOCUMENT_KINDS = ['wallCodes'] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+/** Codes on one print sheet: an A4 page holds eight. */
+export const MAX_CODES = 60
+export const CODES_A_PAGE = 8
