@@ -58,6 +58,43 @@ export const declaration: DatabaseDeclaration = {
         index('member', 'memberId', ['startsAt', 'desc']),
       ],
     },
+    centres: { indexes: [] },
+    visitSlots: {
+      indexes: [index('start', 'startsAt'), index('takes', 'takes.at'), index('releases', 'releases.at')],
+    },
+    visits: {
+      indexes: [
+        index('start', 'startsAt'),
+        index('slotPlace', 'slotId', 'placeId'),
+        index('slotReleasing', 'slotId', 'releasing'),
+        index('releasing', 'releasing'),
+        index('member', 'memberId', ['startsAt', 'desc']),
+      ],
+    },
+
+    exhibits: {
+      indexes: [
+        index('number', 'number'),
+        index('hall', 'hallId', 'kind'),
+        index('newest', 'listed', 'kind', ['shownAt', 'desc']),
+        index('found', 'listed', 'tokens', ['shownAt', 'desc']),
+        index('date', 'listed', 'kind', 'date'),
+        index('managed', 'kind', ['changedAt', 'desc']),
+        index('managedFound', 'deskTokens', ['changedAt', 'desc']),
+        index('changed', ['changedAt', 'desc']),
+        index('publishAt', 'publishAt'),
+      ],
+    },
+    exhibitVersions: { indexes: [index('exhibit', 'exhibitId', ['version', 'desc'])] },
+    openings: { indexes: [] },
+    marks: {
+      indexes: [
+        index('favourite', 'memberId', ['favouriteAt', 'desc']),
+        index('seen', 'memberId', ['seenAt', 'desc']),
+        index('exhibit', 'exhibitId'),
+      ],
+    },
+
     codeTries: { indexes: [index('since', 'since')] },
 
     tickets: { indexes: [index('record', 'record', 'at'), index('owner', 'owner', 'at')] },

@@ -16,6 +16,11 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/event', pages: ['detail/index', 'check-in/index', 'mine/index'] },
     { root: 'pages/member', pages: ['bind/index', 'data/index', 'suggest/index'] },
+    { root: 'pages/centre', pages: ['book/index', 'visits/index', 'arrive/index'] },
+    {
+      root: 'pages/exhibit',
+      pages: ['hall/index', 'display/index', 'find/index', 'timeline/index', 'stories/index', 'kept/index'],
+    },
     {
       root: 'pages/desk',
       pages: [
@@ -26,6 +31,14 @@ export default defineAppConfig({
         'event-roster/index',
         'member-list/index',
         'suggestion-list/index',
+        'exhibit-list/index',
+        'exhibit-edit/index',
+        'exhibit-preview/index',
+        'hall-order/index',
+        'wall-codes/index',
+        'visit-day/index',
+        'visit-door/index',
+        'centre-edit/index',
       ],
     },
   ],
@@ -53,4 +66,6 @@ export default defineAppConfig({
   },
   lazyCodeLoading: 'requiredComponents',
   animation: false,
+  // The audio guide goes on while one walks and looks at other pages.
+  requiredBackgroundModes: ['audio'],
 })

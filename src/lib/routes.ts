@@ -20,6 +20,23 @@ export const paths = {
   roster: '/pages/desk/event-roster/index',
   deskMembers: '/pages/desk/member-list/index',
   deskSuggestions: '/pages/desk/suggestion-list/index',
+  book: '/pages/centre/book/index',
+  myVisits: '/pages/centre/visits/index',
+  arrive: '/pages/centre/arrive/index',
+  hall: '/pages/exhibit/hall/index',
+  display: '/pages/exhibit/display/index',
+  findExhibit: '/pages/exhibit/find/index',
+  timeline: '/pages/exhibit/timeline/index',
+  stories: '/pages/exhibit/stories/index',
+  kept: '/pages/exhibit/kept/index',
+  deskExhibits: '/pages/desk/exhibit-list/index',
+  exhibitEdit: '/pages/desk/exhibit-edit/index',
+  exhibitPreview: '/pages/desk/exhibit-preview/index',
+  hallOrder: '/pages/desk/hall-order/index',
+  wallCodes: '/pages/desk/wall-codes/index',
+  visitDay: '/pages/desk/visit-day/index',
+  visitDoor: '/pages/desk/visit-door/index',
+  centreEdit: '/pages/desk/centre-edit/index',
 } as const
 
 export type PageName = keyof typeof paths
@@ -70,6 +87,30 @@ export const to = {
   roster: (eventId: string) => open('roster', { eventId }),
   deskMembers: () => open('deskMembers'),
   deskSuggestions: () => open('deskSuggestions'),
+  /** Booking a visit; `slotId` is chosen already. */
+  book: (query: { slotId?: string } = {}) => open('book', query),
+  myVisits: () => open('myVisits'),
+  /** Arriving for a visit; with a scanned code it starts at once. */
+  arrive: (query: { code?: string } = {}) => open('arrive', query),
+  /** One of the eight halls; `view` is `panorama` or `plan`. */
+  hall: (hallId: string, view?: string) => open('hall', { hallId, view }),
+  /** An exhibit, story or milestone, by its id or by the number on the wall. */
+  display: (query: { exhibitId?: string; number?: string }) => open('display', query),
+  findExhibit: () => open('findExhibit'),
+  /** The timeline; `from` is a year to begin at. */
+  timeline: (from?: string) => open('timeline', { from }),
+  stories: (query: { words?: string } = {}) => open('stories', query),
+  kept: () => open('kept'),
+  deskExhibits: (query: { kind?: string; filter?: string } = {}) => open('deskExhibits', query),
+  /** The exhibit to change, or a new one of a kind (in a hall). */
+  exhibitEdit: (query: { exhibitId?: string; kind?: string; hallId?: string }) => open('exhibitEdit', query),
+  exhibitPreview: (exhibitId: string) => open('exhibitPreview', { exhibitId }),
+  hallOrder: (hallId: string) => open('hallOrder', { hallId }),
+  wallCodes: (hallId?: string) => open('wallCodes', { hallId }),
+  /** A day's visits; `day` is `2026-11-21`, today without it. */
+  visitDay: (day?: string) => open('visitDay', { day }),
+  visitDoor: () => open('visitDoor'),
+  centreEdit: () => open('centreEdit'),
 }
 
 /** Puts another page in this one's place, so that the way back skips this one: after something is finished. */
