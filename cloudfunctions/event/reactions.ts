@@ -1,7 +1,7 @@
 /** What `event` does when a fact arrives, its own or a neighbour's. Each may arrive twice. */
 import type { Fact } from '../kernel/facts'
 import { _ } from '../kernel/db'
-import { finishRelease, promoteWaiting } from './store/places'
+import { finishRelease, isGivenBack, promoteWaiting } from './store/places'
 import { changeRegistration, registrationId, registrations, type RegistrationDoc } from './store/registrations'
 
 const MAX_REGISTRATIONS = 1000
@@ -33,10 +33,7 @@ const moveRegistration = async (first: RegistrationDoc, to: string, at: Date): P
   let old: RegistrationDoc | null = first
   for (let turn = 0; old && turn < TURNS; turn++) {
     const moved: RegistrationDoc = { ...old, _id: registrationId(old.eventId, to), memberId: to }
-    if ((await registrations.add(moved)) === 'exists') {
-      if (old.state === 'cancelled' && first.placeId) await carryCancellation(moved, first.placeId, at)
-      await combine(old, moved, at)
-    }
+    if ((await registrations.add(moved)) === 'exists') await combine(old, moved, at)
     const { _id, state, placeId, releasing, attendedAt } = old
     if ((await registrations.remove({ _id, state, placeId, releasing, attendedAt })) === 1) return
     old = await registrations.get(_id)
@@ -45,14 +42,14 @@ const moveRegistration = async (first: RegistrationDoc, to: string, at: Date): P
 
 const merged = (at: Date) => ({ at, by: '', what: 'merged' })
 
-/** The original was cancelled after it was copied: the copy lets go of the same place. */
-const carryCancellation = (moved: RegistrationDoc, placeId: string, at: Date): Promise<boolean> =>
-  changeRegistration(
-    moved._id,
-    { placeId, attendedAt: null },
-    { state: 'cancelled', placeId: null, releasing: moved.releasing },
-    merged(at),
-  )
+/** What stands under the record's id. A place that was given back under the old id after it was copied is not held here. */
+const standingBeside = async (old: RegistrationDoc, id: string, at: Date): Promise<RegistrationDoc | null> => {
+  const standing = await registrations.get(id)
+  const placeId = standing?.placeId
+  if (!placeId || !(placeId === old.releasing || (await isGivenBack(old.eventId, placeId)))) return standing
+  await changeRegistration(id, { placeId, attendedAt: null }, { state: 'cancelled', placeId: null }, merged(at))
+  return registrations.get(id)
+}
 
 /**
  * Both records were in the same event: the first attendance stays, and only one place, which goes to the one that has
@@ -60,7 +57,7 @@ const carryCancellation = (moved: RegistrationDoc, placeId: string, at: Date): P
  * nothing more to give.
  */
 const combine = async (old: RegistrationDoc, moved: RegistrationDoc, at: Date): Promise<void> => {
-  const standing = await registrations.get(moved._id)
+  const standing = await standingBeside(old, moved._id, at)
   if (!standing) return
   if (moved.attendedAt && !standing.attendedAt) {
     const { attendedAt, attendedBy, reason, recordedBy } = moved
@@ -76,7 +73,9 @@ const combine = async (old: RegistrationDoc, moved: RegistrationDoc, at: Date): 
   await letGo(old, at)
 }
 
-const handPlace = ({ _id, state }: RegistrationDoc, placeId: string, at: Date): Promise<boolean> =>
+/** Hands a place over, unless it was given back under the record's id since it was copied there. */
+const handPlace = async ({ _id, eventId, state }: RegistrationDoc, placeId: string, at: Date): Promise<boolean> =>
+  !(await isGivenBack(eventId, placeId)) &&
   changeRegistration(_id, { state, placeId: null, releasing: null }, { state: 'registered', placeId }, merged(at))
 
 const letGo = async (old: RegistrationDoc, at: Date): Promise<void> => {

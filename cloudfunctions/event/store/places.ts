@@ -9,9 +9,9 @@
  * - a take whose registration holds the place is done: the note goes;
  * - a take that no registration knows is an orphan: the place goes back;
  * - a registration that is still releasing is finished;
- * - a note of a release goes once its registration has forgotten the place.
+ * - a note of a release goes once no registration names the place any more.
  */
-import { _, type Terms } from '../../kernel/db'
+import { _, every, type Terms } from '../../kernel/db'
 import { SETTLE_MS } from '../../kernel/facts'
 import { randomId } from '../../kernel/secrets'
 import { events, type EventDoc, type Take } from './events'
@@ -161,11 +161,18 @@ const finishOldReleases = async (cutoff: Date, now: Date): Promise<void> => {
   }
 }
 
-/** The note of a release goes once its registration has forgotten the place: then nobody can give it back again. */
+/** Whether a place was given back, as far as a registration still names it: so long the note of its release stays. */
+export const isGivenBack = async (eventId: string, placeId: string): Promise<boolean> =>
+  (await events.count({ _id: eventId, 'releases.placeId': placeId })) > 0
+
+/**
+ * The note of a release goes once every registration has forgotten the place (a merge that died leaves two that name it):
+ * then nobody can give it back again.
+ */
 const forgetReleases = async (cutoff: Date): Promise<void> => {
   for (const event of await events.list({ where: { 'releases.at': _.lt(cutoff) }, limit: SWEEP })) {
     for (const { placeId } of event.releases.filter(({ at }) => at < cutoff)) {
-      const open = await registrations.count({ eventId: event._id, releasing: placeId })
+      const open = await registrations.count(every({ eventId: event._id }, _.or([{ releasing: placeId }, { placeId }])))
       if (open === 0) await events.change({ _id: event._id }, { releases: _.pull({ placeId }) })
     }
   }
