@@ -98,7 +98,7 @@ const merge = async (call: BoundCall<C['confirm']>, from: MemberDoc, intoId: str
       { from: from._id, to: intoId, by: { memberId: call.actor.memberId, name: call.actor.name } },
       call.now,
     )
-    const done = { at: call.now, by: call.actor.memberId, what: 'merged', fact }
+    const done = { at: call.now, by: call.actor.memberId, what: 'merged', fact, only: true }
     // The imported record has the phone and consents now; the binding keeps nothing of the person.
     if (!(await changeMember(from, { ...NOBODY, state: 'merged', mergedInto: intoId }, done))) {
       await unclaim(call, from, into)

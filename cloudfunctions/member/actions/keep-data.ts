@@ -87,7 +87,7 @@ export const erase: Handler<C['erase']> = async (call) => {
   if (member?.state === 'merged') throw call.refusal('busy')
   if (member && mayBecome(member, 'erased')) {
     const fact = newFact('memberErased', { memberId: member._id }, now)
-    const nobody = { ...NOBODY, declineReason: '', state: 'erased' }
+    const nobody = { ...NOBODY, state: 'erased' }
     if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact, only: true })))
       throw call.refusal('busy')
     // The person's own part follows here, where its failure is told to them; the timer repeats both.

@@ -24,7 +24,7 @@ export interface MemberDoc extends WithFacts {
 export const members = collection<MemberDoc>('members')
 
 /** A record without its person. */
-export const NOBODY = { name: '', phone: '', consents: [], tokens: [] }
+export const NOBODY = { name: '', phone: '', consents: [], tokens: [], declineReason: '' }
 
 const HISTORY = 20
 const PAGE = 30
@@ -58,7 +58,7 @@ export const changeMember = async (
   condition: Terms = {},
 ): Promise<boolean> => {
   const { at, by, what, fact } = change
-  // With `only` the lines before go: they may hold words about a person who is being erased.
+  // With `only` the lines before go: they may hold words about a person who leaves this record.
   const entry = { at, by, what }
   const line = change.only ? _.set([entry]) : _.push({ each: [entry], slice: -HISTORY })
   const updated = await members.change(
