@@ -194,6 +194,21 @@ describe('walking in', () => {
     expect(await places()).toMatchObject({ taken: 2, registered: 2, holding: 2 })
   })
 
+  test.each([
+    ['scanning', () => codeNow().then(({ text }) => scan(text))],
+    ['typing', () => codeNow().then(({ digits }) => type(digits))],
+  ])('after a cancellation that died half-way gets the own place back, %s', async (_how, comeIn) => {
+    await withRegistration(open({ capacity: 1, cancelUntil: new Date(NOW.getTime() + MINUTE) }))
+    cloud.local.faults({ kind: 'fail', collection: 'events', request: 'database.modifyDocument' })
+    expect(await cloud.as(person).call('event.cancelSignUp', { eventId: 'EV0001' })).toMatchObject(refused('failed'))
+    takeErrors()
+    expect(await places()).toMatchObject({ taken: 1, registered: 0, releasing: 1 })
+    expect(await comeIn()).toMatchObject({ ok: true, data: { again: false, walkIn: true } })
+    at(2 * MINUTE)
+    await cloud.local.runTimer('event', 'sweep')
+    expect(await places()).toMatchObject({ taken: 1, registered: 1, holding: 1, releasing: 0 })
+  })
+
   test('60 people at once for 25 places: 25 come in, 35 are told that it is full', async () => {
     await cloud.local.reset()
     cloud.setNow(NOW)

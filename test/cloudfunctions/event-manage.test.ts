@@ -148,6 +148,28 @@ describe('files', () => {
     )
   })
 
+  test('a change that a second file spoils lets go of what it claimed, and not of what the event shows', async () => {
+    const [shown, fresh, missing] = [await ticket(), await ticket(), await ticket()]
+    for (const { cloudPath } of [shown, fresh]) await upload(cloudPath, png)
+    const pictures = (...tickets: { ticketId: string }[]) =>
+      draft({ pictures: tickets.map(({ ticketId }) => ({ ticketId, name: '现场图' })) })
+    const { id } = ok(await desk().call('event.create', { requestId: 'request-1', draft: pictures(shown) }))
+    const change = { eventId: id, rev: 0, draft: pictures(shown, fresh, missing) }
+    expect(await desk().call('event.change', change)).toMatchObject(refused('fileUnusable'))
+    const records = async () =>
+      Object.fromEntries((await cloud.all('tickets')).map((row) => [row['_id'], row['record']]))
+    expect(await records()).toEqual({
+      [shown.ticketId]: `event:${id}`,
+      [fresh.ticketId]: null,
+      [missing.ticketId]: null,
+    })
+    cloud.setNow(new Date(NOW.getTime() + 3 * HOUR))
+    await cloud.local.runTimer('file', 'sweep')
+    expect(await records()).toEqual({ [shown.ticketId]: `event:${id}` })
+    const { pictures: left } = ok(await desk().call('event.get', { eventId: id }))
+    expect((await fetch(left[0]?.url ?? '')).status).toBe(200)
+  })
+
   test.each([
     ['fileTypeRefused', { purpose: 'eventPicture' as const, type: 'pdf' as const, size: 10 }],
     ['fileTooLarge', { purpose: 'eventPicture' as const, type: 'png' as const, size: 3 * 1024 * 1024 }],

@@ -82,6 +82,25 @@ describe('signing up', () => {
     expect(await places()).toEqual({ taken: 1, registered: 1, waitlisted: 2, holding: 1, releasing: 0, queueing: true })
   })
 
+  test('once the event has begun a free place goes to who asks, not behind those whom nobody moves up any more', async () => {
+    const [late = '', later = ''] = await raiseMembers(2)
+    const signUpWindow = { opensAt: new Date(NOW.getTime() - HOUR), closesAt: new Date(NOW.getTime() + HOUR) }
+    const begun = eventIn(-1 / 6, { capacity: 1, queueing: true, signUp: signUpWindow })
+    await cloud.put('events', begun)
+    await cloud.put('registrations', buildRegistration(begun, 'm-waited', { state: 'waitlisted' }))
+    expect(await signUp(late)).toMatchObject({ data: { state: 'registered' } })
+    expect(await signUp(later)).toMatchObject({ data: { state: 'waitlisted' } })
+    expect(await places()).toMatchObject({ taken: 1, registered: 1, waitlisted: 2, holding: 1 })
+  })
+
+  test('before it begins a free place is for those who wait', async () => {
+    const [openid = ''] = await raiseMembers(1)
+    const soon = eventIn(1, { capacity: 1, queueing: true })
+    await cloud.put('events', soon)
+    await cloud.put('registrations', buildRegistration(soon, 'm-waited', { state: 'waitlisted' }))
+    expect(await signUp(openid)).toMatchObject({ data: { state: 'waitlisted' } })
+  })
+
   test('a person who cancelled can come back', async () => {
     const [openid = ''] = await raiseMembers(1)
     await cloud.put('events', eventIn(48))

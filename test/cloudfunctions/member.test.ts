@@ -1,4 +1,4 @@
-import { buildEvent, buildMember, buildRegistration } from '../../config/seed/builders'
+import { buildEvent, buildMember, buildRegistration, buildSuggestion } from '../../config/seed/builders'
 import type { ActorDoc } from '../../cloudfunctions/kernel/actor'
 import type { RegistrationDoc } from '../../cloudfunctions/event/store/registrations'
 import type { MemberDoc } from '../../cloudfunctions/member/store/members'
@@ -164,6 +164,37 @@ describe('the branch confirms', () => {
     expect(await boundId('newcomer')).toBe('imported')
   })
 
+  test('as the desk saw them: a name corrected meanwhile is looked at again', async () => {
+    await cloud.as('newcomer').call('member.correct', { name: '演示新人改' })
+    expect(await cloud.as('secretary').call('member.confirm', { memberId: id, name: '演示新人' })).toMatchObject(
+      refused('notWaiting'),
+    )
+    expect((await actorOf('newcomer'))?.state).toBe('unconfirmed')
+    expect(await cloud.as('secretary').call('member.confirm', { memberId: id, name: '演示新人改' })).toMatchObject({
+      data: { state: 'confirmed', name: '演示新人改' },
+    })
+  })
+
+  test('and answers a repeated decline as the first; with another reason it is another decision', async () => {
+    const decline = (reason: string) => cloud.as('secretary').call('member.decline', { memberId: id, reason })
+    const first = await decline('名册中没有')
+    expect(first).toMatchObject({ ok: true, data: { state: 'declined' } })
+    const declined = await memberOf(id)
+    expect(await decline('名册中没有')).toEqual(first)
+    expect(await memberOf(id)).toEqual(declined)
+    expect(await decline('不认识')).toMatchObject(refused('notWaiting'))
+  })
+
+  test('and moves nobody into a branch that it does not answer for', async () => {
+    const amend = { memberId: id, branchId: otherBranch._id, reason: '调动' }
+    expect(await cloud.as('secretary').call('member.amend', amend)).toMatchObject(refused('notAllowed'))
+    expect(await memberOf(id)).toMatchObject({ branch: { id: branch._id } })
+    await raise('staff', [staff])
+    expect(await cloud.as('staff').call('member.amend', amend)).toMatchObject({
+      data: { branch: { id: otherBranch._id } },
+    })
+  })
+
   test('only within its own branch, and only what waits', async () => {
     await cloud.put('members', buildMember('elsewhere', '演示新人', otherBranch, { state: 'imported' }))
     expect(await cloud.as('secretary').call('member.confirm', { memberId: id, mergeInto: 'elsewhere' })).toMatchObject(
@@ -183,6 +214,28 @@ describe('the branch confirms', () => {
     expect(await cloud.as('newcomer').call('member.accesses', {})).toMatchObject({
       data: { items: [{ by: '演示secretary', what: '查看了含有您的成员名单' }] },
     })
+  })
+
+  test('who looked is listed page by page, each look once', async () => {
+    const looks = 35
+    for (let hour = 0; hour < looks; hour++) {
+      cloud.setNow(new Date(NOW.getTime() + hour * HOUR))
+      // Two lines at one moment: when a page ends between them, only the id tells them apart.
+      await cloud.as('secretary').call('member.list', {})
+      await cloud.as('secretary').call('member.list', { branchId: branch._id })
+    }
+    const page = async (cursor: string | null) => {
+      const answer = await cloud.as('newcomer').call('member.accesses', { cursor })
+      if (!answer.ok) throw new Error(answer.error.code)
+      return { ids: answer.data.items.map((item) => item.id), next: answer.data.nextCursor }
+    }
+    const pages = [await page(null)]
+    for (let next = pages[0]?.next ?? null; next && pages.length < 5; next = pages.at(-1)?.next ?? null)
+      pages.push(await page(next))
+    const seen = pages.flatMap(({ ids }) => ids)
+    const sizes = pages.map(({ ids }) => ids.length)
+    expect(sizes).toEqual([30, 30, 10])
+    expect(new Set(seen).size).toBe(2 * looks)
   })
 
   test('a list shows only the branches that the caller is secretary of', async () => {
@@ -223,6 +276,7 @@ describe('roles', () => {
 
   test.each([
     ['scopeMissing', { scopeId: '' }],
+    ['scopeMissing', { role: 'staff' as const }],
     ['branchUnknown', { scopeId: 'branch-99' }],
     ['notFound', { memberId: 'm-nobody' as never }],
   ])('are refused with %s', async (code, overrides) => {
@@ -337,6 +391,16 @@ describe('complaints and suggestions', () => {
     expect(await send('visitor', 'request-6')).toMatchObject(refused('tooMany'))
     expect(await cloud.all('suggestions')).toHaveLength(5)
     expect(await send('another', 'request-1', '【违规】')).toMatchObject(refused('textRisky'))
+  })
+
+  test('come from nobody without an identity, and nobody is shown what lost its sender', async () => {
+    await cloud.put('suggestions', buildSuggestion('suggestion-1', ''))
+    for (const nobody of [cloud.as(''), cloud.over('')]) {
+      const input = { requestId: 'request-1', kind: 'suggestion' as const, text: '门口加一盏灯' }
+      expect(await nobody.call('member.suggest', input)).toMatchObject(refused('notBound'))
+      expect(await nobody.call('member.mySuggestions', {})).toMatchObject(refused('notBound'))
+    }
+    expect(await cloud.all('suggestions')).toHaveLength(1)
   })
 
   test('are answered once by staff, and the sender sees it', async () => {
