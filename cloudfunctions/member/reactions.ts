@@ -14,12 +14,18 @@ const identityOf = ({ _id, name, state, branch }: MemberDoc) => ({
 
 export type MemberChanged = Fact<'memberChanged', { memberId: string; what: string; by: Who }>
 
+/** An imported record that a merge which died had claimed for this person: it gives back what it took over. */
+const freeClaims = (memberId: string): Promise<number> =>
+  members.change({ claimedBy: memberId }, { state: 'imported', claimedBy: null, phone: '', consents: [] })
+
 /** A record was confirmed, declined or corrected: the person behind it follows, and the log says who did it. */
 export const followChange = async (fact: MemberChanged): Promise<void> => {
   const { memberId, what, by } = fact.data
   const member = await members.get(memberId)
   if (!member || member.state === 'merged' || member.state === 'erased') return
   await syncActor(memberId, identityOf(member))
+  // Confirmed by itself: no merge can follow that would still need the claim.
+  if (member.state === 'confirmed') await freeClaims(memberId)
   if (by.memberId === memberId) return
   await logChange(by, fact.at, { what: `member.${what}`, object: memberId, subjects: [memberId] }, fact.id)
 }
@@ -34,10 +40,6 @@ export const followOwnMerge = async (fact: MemberMerged): Promise<void> => {
   await syncActor(from, identityOf(into))
   await logChange(by, fact.at, { what: 'member.merge', object: to, subjects: [to] }, fact.id)
 }
-
-/** An imported record that a merge which died had claimed for this person: it gives back what it took over. */
-const freeClaims = (memberId: string): Promise<number> =>
-  members.change({ claimedBy: memberId }, { state: 'imported', claimedBy: null, phone: '', consents: [] })
 
 /** What is left of an erased person: the sender of what they sent in, and last of all their identity, by which it is found. */
 export const followOwnErasure = async (fact: Fact<'memberErased', { memberId: string }>): Promise<void> => {

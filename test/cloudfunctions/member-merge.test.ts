@@ -241,19 +241,14 @@ describe('a merge that fails', () => {
   const claimed = { state: 'confirmed', claimedBy: 'm-person', phone: PHONE }
   const free = { state: 'imported', claimedBy: null, phone: '', consents: [] }
 
-  /** Merges with `work` between the claim of the imported record and the change of the binding. */
+  /** Merges with `work` between the claim of the imported record and the change of the binding, which comes late. */
   const mergeAround = async (work: () => Promise<unknown>) => {
-    const { members } = await import('../../cloudfunctions/member/store/members')
-    const { change } = members
-    const crossed = jest.spyOn(members, 'change').mockImplementationOnce(async (where, data) => {
-      const made = await change(where, data)
-      expect(await memberOf('imported')).toMatchObject(claimed)
-      await work()
-      return made
-    })
-    const answer = await merge()
-    crossed.mockRestore()
-    return answer
+    cloud.local.faults({ kind: 'delay', ms: 600, collection: 'members', request: 'database.modifyDocument', nth: 2 })
+    const merging = cloud.over('secretary').call('member.confirm', { memberId: 'm-person', mergeInto: 'imported' })
+    while ((await memberOf('imported'))?.claimedBy === null) await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(await memberOf('imported')).toMatchObject(claimed)
+    await work()
+    return merging
   }
 
   test.each([
@@ -265,6 +260,15 @@ describe('a merge that fails', () => {
     expect(await memberOf('m-person')).toMatchObject({ state })
     expect(await memberOf('imported')).toMatchObject(free)
     await settle()
+    expect(await memberOf('imported')).toMatchObject(free)
+  })
+
+  test('after its claim leaves the imported record free once the person is confirmed alone', async () => {
+    cloud.local.faults({ kind: 'fail', collection: 'members', request: 'database.modifyDocument', nth: 2 })
+    expect(await merge()).toMatchObject(refused('failed'))
+    takeErrors()
+    expect(await memberOf('imported')).toMatchObject(claimed)
+    expect(await cloud.as('secretary').call('member.confirm', { memberId: 'm-person' })).toMatchObject({ ok: true })
     expect(await memberOf('imported')).toMatchObject(free)
   })
 
