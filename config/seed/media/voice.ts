@@ -25,7 +25,7 @@ const words = (say: string, file: string): Int16Array => {
   const samples = new Int16Array(bytes.buffer.slice(bytes.byteOffset + HEADER, bytes.byteOffset + bytes.length))
   const loud = (sample: number): boolean => Math.abs(sample) > QUIET
   const first = samples.findIndex(loud)
-  const last = samples.findLastIndex(loud)
+  const last = samples.length - 1 - samples.slice().reverse().findIndex(loud)
   if (first < 0) throw new Error(`The synthesiser stayed silent at: ${say}`)
   return samples.slice(Math.max(0, first - RATE / 100), Math.min(samples.length, last + RATE / 12))
 }
