@@ -77,15 +77,13 @@ const move = async () => {
 
 /** Moves what the person did, with `work` between the copy and the removal: a call that began under the old id. */
 const moveAround = async (work: () => Promise<unknown>) => {
-  const { registrations } = await import('../../cloudfunctions/event/store/registrations')
-  const { remove } = registrations
-  const crossed = jest.spyOn(registrations, 'remove').mockImplementationOnce(async (where) => {
-    await work()
-    return remove(where)
-  })
-  await move()
-  expect(crossed).toHaveBeenCalled()
-  crossed.mockRestore()
+  cloud.local.faults({ kind: 'delay', ms: 600, collection: 'registrations', request: 'database.removeDocument' })
+  const moving = move()
+  // The delay has struck: the removal is under way, and the copy stands.
+  while (cloud.local.listFaults().length > 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  await work()
+  expect((await cloud.all<RegistrationDoc>('registrations')).map(({ memberId }) => memberId)).toContain('m-person')
+  await moving
 }
 
 /** `work`, and then the cloud is lost before the event's count is lowered. */
