@@ -11,12 +11,12 @@ export const sides: readonly Side[] = ['front', 'right', 'back', 'left']
 export type Texture = { data: Uint8ClampedArray; width: number; height: number }
 
 export type Solid =
-  | { kind: 'box'; min: Vec; max: Vec; colour: Colour; skin?: Texture }
+  | { kind: 'box'; min: Vec; max: Vec; colour: Colour }
   | { kind: 'ball'; at: Vec; r: number; colour: Colour; lit?: boolean }
   | { kind: 'post'; at: Vec; r: number; height: number; colour: Colour }
 
 /** A doorway through which one looks into a short passage in the colours of the hall behind it. */
-export type Opening = { side: Side; from: number; to: number; top: number; wall: Colour; floor: Colour; end?: Texture }
+export type Opening = { side: Side; from: number; to: number; top: number; wall: Colour; floor: Colour }
 
 export type Room = {
   size: readonly [width: number, height: number, depth: number]

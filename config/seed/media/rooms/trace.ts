@@ -4,17 +4,20 @@ import { lengthOf, type Colour, type Opening, type Room, type Side, type Solid, 
 type Hit = { t: number; normal: Vec; solid: Solid }
 const FAR = 1e9
 const PASSAGE = 2.4
+const axes = [0, 1, 2] as const
 
-export const sample = ({ data, width, height }: Texture, u: number, v: number): Colour => {
+const level = (data: Uint8ClampedArray, i: number): number => data[i] ?? 0
+
+const sample = ({ data, width, height }: Texture, u: number, v: number): Colour => {
   const x = Math.min(width - 1.001, Math.max(0, u * width - 0.5))
   const y = Math.min(height - 1.001, Math.max(0, v * height - 0.5))
   const [x0, y0] = [Math.floor(x), Math.floor(y)]
   const [fx, fy] = [x - x0, y - y0]
   const at = (y0 * width + x0) * 4
+  const below = at + width * 4
   const channel = (c: number): number => {
-    const i = at + c
-    const top = (data[i] ?? 0) * (1 - fx) + (data[i + 4] ?? 0) * fx
-    const low = (data[i + width * 4] ?? 0) * (1 - fx) + (data[i + width * 4 + 4] ?? 0) * fx
+    const top = level(data, at + c) * (1 - fx) + level(data, at + c + 4) * fx
+    const low = level(data, below + c) * (1 - fx) + level(data, below + c + 4) * fx
     return top * (1 - fy) + low * fy
   }
   return [channel(0), channel(1), channel(2)]
@@ -33,17 +36,18 @@ const crease = (distance: number, depth = 0.2, reach = 0.4): number =>
 const hitBox = (solid: Solid & { kind: 'box' }, from: Vec, dir: Vec): Hit | undefined => {
   let near = 1e-4
   let far = FAR
-  let axis = -1
-  for (let i = 0; i < 3; i++) {
+  let axis: 0 | 1 | 2 | -1 = -1
+  for (const i of axes) {
     const inverse = 1 / (dir[i] || 1e-9)
-    const a = ((solid.min[i] ?? 0) - (from[i] ?? 0)) * inverse
-    const b = ((solid.max[i] ?? 0) - (from[i] ?? 0)) * inverse
+    const a = (solid.min[i] - from[i]) * inverse
+    const b = (solid.max[i] - from[i]) * inverse
     if (Math.min(a, b) > near) [near, axis] = [Math.min(a, b), i]
     far = Math.min(far, Math.max(a, b))
   }
   if (axis < 0 || near > far) return undefined
-  const sign = (dir[axis] ?? 0) > 0 ? -1 : 1
-  return { t: near, normal: [axis === 0 ? sign : 0, axis === 1 ? sign : 0, axis === 2 ? sign : 0], solid }
+  const normal: [number, number, number] = [0, 0, 0]
+  normal[axis] = dir[axis] > 0 ? -1 : 1
+  return { t: near, normal, solid }
 }
 
 const hitBall = (solid: Solid & { kind: 'ball' }, from: Vec, dir: Vec): Hit | undefined => {
@@ -107,12 +111,7 @@ const shadeSolid = (room: Room, hit: Hit, place: Vec): Colour => {
   if (normal[1] > 0.9) return scale(solid.colour, lambert * shadowAt(room, place, solid))
   const base = solid.kind === 'box' ? solid.min[1] : place[1] - 1
   const grounded = crease(place[1] - base, 0.14, 0.25)
-  if (solid.kind !== 'box' || !solid.skin || normal[1] !== 0) return scale(solid.colour, lambert * grounded)
-  const [min, max] = [solid.min, solid.max]
-  const across = normal[2] !== 0 ? (place[0] - min[0]) / (max[0] - min[0]) : (place[2] - min[2]) / (max[2] - min[2])
-  const flipped = normal[2] > 0 || normal[0] < 0 ? 1 - across : across
-  const skin = sample(solid.skin, flipped, (max[1] - place[1]) / (max[1] - min[1]))
-  return scale(skin, (lambert + 0.12) * grounded)
+  return scale(solid.colour, lambert * grounded)
 }
 
 /** Looks through a doorway: `along` and `deep` are the wall's own direction and the way out of the room. */
@@ -125,9 +124,8 @@ const shadePassage = (open: Opening, along: number, y: number, dir: readonly [nu
   const deep = 0.86 + 0.14 * (pn / PASSAGE)
   const corners = crease(py, 0.16) * crease(top - py, 0.12) * crease(PASSAGE - pn, 0.1) * deep
   if (t === ends[0]) {
-    const across = (pa - left) / (right - left)
     const side = crease(pa - left, 0.16) * crease(right - pa, 0.16)
-    return scale(open.end ? sample(open.end, across, 1 - py / top) : open.wall, corners * side)
+    return scale(open.wall, corners * side)
   }
   if (t === ends[1]) return scale(open.wall, corners * 0.94)
   return dy > 0 ? scale([250, 247, 240], corners) : scale(open.floor, corners)
@@ -178,22 +176,27 @@ const shadeShell = (room: Room, axis: number, place: Vec, dir: Vec, bounces: num
   return scale(sample(room.ceiling, place[0] / w + 0.5, 0.5 - place[2] / d), crease(edge, 0.14, 0.5))
 }
 
+const nearest = (room: Room, from: Vec, dir: Vec, within: number): Hit | undefined => {
+  let found: Hit | undefined
+  for (const solid of room.solids) {
+    const hit = hitSolid(solid, from, dir)
+    if (hit && hit.t < (found?.t ?? within)) found = hit
+  }
+  return found
+}
+
 /** The colour seen from `from` along `dir` (any length); `bounces` is how often the floor may mirror. */
 export const follow = (room: Room, from: Vec, dir: Vec, bounces = 1): Colour => {
   const [w, h, d] = room.size
   const low = [-w / 2, 0, -d / 2] as const
   const high = [w / 2, h, d / 2] as const
   let [t, axis] = [FAR, 1]
-  for (const i of [0, 1, 2] as const) {
+  for (const i of axes) {
     const end = ((dir[i] > 0 ? high[i] : low[i]) - from[i]) / (dir[i] || 1e-9)
     if (end > 0 && end < t) [t, axis] = [end, i]
   }
-  let nearest: Hit | undefined
-  for (const solid of room.solids) {
-    const hit = hitSolid(solid, from, dir)
-    if (hit && hit.t < (nearest?.t ?? t)) nearest = hit
-  }
-  const reach = nearest?.t ?? t
+  const hit = nearest(room, from, dir, t)
+  const reach = hit?.t ?? t
   const place: Vec = [from[0] + dir[0] * reach, from[1] + dir[1] * reach, from[2] + dir[2] * reach]
-  return nearest ? shadeSolid(room, nearest, place) : shadeShell(room, axis, place, dir, bounces)
+  return hit ? shadeSolid(room, hit, place) : shadeShell(room, axis, place, dir, bounces)
 }
