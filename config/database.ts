@@ -95,6 +95,8 @@ export const declaration: DatabaseDeclaration = {
       ],
     },
 
+    documents: { indexes: [index('at', 'at')] },
+
     codeTries: { indexes: [index('since', 'since')] },
 
     tickets: { indexes: [index('record', 'record', 'at'), index('owner', 'owner', 'at')] },

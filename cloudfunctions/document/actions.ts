@@ -1,0 +1,60 @@
+import type { Contracts } from '@/domain/contracts'
+import { CODES_A_PAGE } from '@/domain/document/rules'
+import { documentKindLabels } from '@/domain/document/labels'
+import { hallLabels } from '@/domain/exhibit/labels'
+import { sceneOf, WALL_CODE_PAGE } from '@/domain/exhibit/rules'
+import { wallCodeLines } from '../exhibit/public'
+import { temporaryUrls } from '../file/public'
+import { cloud } from '../kernel/db'
+import { logChange, logUnexpected } from '../kernel/log'
+import type { Actions } from '../kernel/serve'
+import { keepDocument } from './store/documents'
+import { wallSheet, type WallCode } from './store/wall-sheet'
+
+/** Pixels of a code: 108 points at 300 dots to the inch. */
+const CODE_WIDTH = 450
+/** Codes asked for at the same time: the vendor makes each one anew. */
+const AT_ONCE = 4
+
+/** The mini-program's code for an exhibit's number, as a picture. */
+const pictureOf = async (number: string): Promise<Buffer> => {
+  // An exhibit may be printed before the version of the mini-program that shows it is out.
+  const options = { scene: sceneOf(number), page: WALL_CODE_PAGE, width: CODE_WIDTH, checkPath: false }
+  const { buffer } = await cloud.openapi.wxacode.getUnlimited(options)
+  return buffer
+}
+
+const withPictures = async (lines: readonly Omit<WallCode, 'picture'>[]): Promise<WallCode[]> => {
+  const codes: WallCode[] = []
+  for (let at = 0; at < lines.length; at += AT_ONCE) {
+    const some = lines.slice(at, at + AT_ONCE)
+    codes.push(...(await Promise.all(some.map(async (line) => ({ ...line, picture: await pictureOf(line.number) })))))
+  }
+  return codes
+}
+
+export const actions: Actions<Contracts['document']> = {
+  wallCodes: async (call, { hallId }) => {
+    call.mustReach({})
+    const lines = await wallCodeLines(hallId)
+    if (lines.length === 0) throw call.refusal('nothingToPrint')
+    const codes = await withPictures(lines).catch((error: unknown) => {
+      logUnexpected('document.wallCodes', hallId ?? 'all', error)
+      throw call.refusal('codeServiceDown')
+    })
+    const name = `${documentKindLabels.wallCodes}${hallId ? `·${hallLabels[hallId]}` : ''}.pdf`
+    const content = await wallSheet(codes, name)
+    const owner = call.actor.memberId
+    const fileId = await keepDocument(content, { kind: 'wallCodes', owner, at: call.now })
+    const operation = { what: 'document.wallCodes', object: hallId ?? 'all', subjects: [] }
+    await logChange(call.actor, call.now, operation, String(call.now.getTime()))
+    const urls = await temporaryUrls([fileId])
+    return {
+      name,
+      url: urls.get(fileId) ?? '',
+      size: content.length,
+      codes: codes.length,
+      pages: Math.ceil(codes.length / CODES_A_PAGE),
+    }
+  },
+}

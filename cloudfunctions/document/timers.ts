@@ -1,0 +1,4 @@
+import type { Timers } from '../kernel/serve'
+import { sweepDocuments } from './store/documents'
+
+export const timers: Timers = { sweep: sweepDocuments }
