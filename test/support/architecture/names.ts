@@ -83,7 +83,7 @@ export const nameRules: Rule[] = [
       'Put calls into api.ts and everything that draws or holds state into components/; what several features share stands beside their folders.',
     check: wrongNames(
       /^src\/features\//,
-      /^src\/features\/([a-z-]+\.(ts|tsx|scss)|[a-z-]+\/(api\.ts|components\/.+))$/,
+      /^src\/features\/([a-z-]+(\.h5)?\.(ts|tsx|scss)|[a-z-]+\/(api\.ts|components\/.+))$/,
     ),
   },
   {

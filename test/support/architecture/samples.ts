@@ -17,6 +17,7 @@ const nameSamples: Samples = {
       bad: { 'src/features/event/hooks.ts': '' },
       good: { 'src/features/event/components/use-desk.ts': '', 'src/features/event/api.ts': '' },
     },
+    { bad: { 'src/features/scanner.weapp.tsx': '' }, good: { 'src/features/scanner.h5.tsx': '' } },
   ],
   'a page is index.tsx, index.config.ts and index.scss, composition only': [
     { bad: { 'src/pages/event/detail/parts.tsx': '' }, good: { [page]: '', 'src/pages/tabs/icons/home.png': '' } },

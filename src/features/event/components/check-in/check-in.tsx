@@ -1,6 +1,8 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { errorWords } from '@/features/call-state'
+import { leadOn, placeOfScan } from '@/features/scanned'
+import { Scanner } from '@/features/scanner'
 import { useNow } from '@/lib/clock'
 import { to } from '@/lib/routes'
 import { refreshSession, useSession } from '@/lib/session'
@@ -9,7 +11,6 @@ import { Notice } from '@/ui/notice'
 import { ChooseWay } from './choose-way'
 import type { Entry } from './entry'
 import { BindFirst, CheckedIn, Checking, OutOfReach, Refused } from './outcome'
-import { Scanner } from './scanner'
 import { useCheckIn, type Attempt } from './use-check-in'
 
 /** Binding is a page of its own: whoever comes back bound goes on with what they held in hand. */
@@ -47,7 +48,10 @@ function useDesk(entry: Entry) {
   const bind = useGoOnAfterBinding(goOn)
   const submitCode = (code: string) => {
     setScanning(false)
-    void submit({ code, eventId: entry.eventId })
+    const place = placeOfScan(code)
+    // A code on the wall or at the door is no mistake of the person's: it leads where it belongs.
+    if (place && place.to !== 'checkIn') void leadOn(place)
+    else void submit({ code, eventId: entry.eventId })
   }
   const close = (words?: string) => {
     setScanning(false)
@@ -123,7 +127,15 @@ export function CheckIn({ entry }: { entry: Entry }) {
   return (
     <>
       <Outcome desk={desk} entry={entry} now={now} />
-      {desk.scanning && <Scanner onText={desk.submitCode} onClose={desk.close} />}
+      {desk.scanning && (
+        <Scanner
+          name="扫码签到"
+          aim="对准签到屏幕上的二维码"
+          instead="输入屏幕上的 8 位数字"
+          onText={desk.submitCode}
+          onClose={desk.close}
+        />
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { parseDigits } from '@/domain/event/rules'
+import { parseDigits } from '@/domain/desk-code'
 import { fieldName, spoken } from '@/ui/a11y'
 import { Button } from '@/ui/button'
 import './digits-form.scss'

@@ -1,4 +1,4 @@
-import { parseDeskCode } from '@/domain/event/rules'
+import { parseDeskCode } from '@/domain/desk-code'
 import type { CallError } from '@/lib/call-error'
 import type { Attempt } from './use-check-in'
 
@@ -27,7 +27,7 @@ const steps: Record<string, readonly NextStep[]> = {
 
 /** The event that a scanned code belongs to, as far as its text says. */
 export const eventOfCode = (attempt: Attempt): string | undefined =>
-  'code' in attempt ? parseDeskCode(attempt.code)?.eventId : undefined
+  'code' in attempt ? parseDeskCode(attempt.code)?.subject : undefined
 
 /**
  * What to offer after a refusal.

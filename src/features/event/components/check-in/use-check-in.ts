@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { OutputFor } from '@/domain/contracts'
-import { ACCEPTED_STEPS, parseDeskCode, STEP_MS } from '@/domain/event/rules'
+import { ACCEPTED_STEPS, parseDeskCode, STEP_MS } from '@/domain/desk-code'
 import { CallError } from '@/lib/call-error'
 import { now } from '@/lib/clock'
 import { checkIn } from '../../api'

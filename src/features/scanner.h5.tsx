@@ -11,7 +11,6 @@ const cameraWords: Record<CameraProblem, string> = {
   unsupported: '这个浏览器不能使用相机，可以从相册选图或输入数字',
   busy: '相机正被其他程序使用，可以从相册选图或输入数字',
 }
-const AIM = '对准签到屏幕上的二维码'
 const NO_CODE = '这张图里没有找到二维码，请换一张更清楚的'
 
 /** Turns the camera on while the scanner is open; the first code that comes into sight is the one. */
@@ -62,8 +61,8 @@ function PictureInput({ onPick }: { onPick: (file: File) => void }) {
 }
 
 /** The browser's scanner: the camera over the whole screen, a picture, or back to typing the digits. */
-export function Scanner({ onText, onClose }: ScannerProps) {
-  const [words, setWords] = useState(AIM)
+export function Scanner({ name, aim, onText, onClose }: ScannerProps) {
+  const [words, setWords] = useState(aim)
   const video = useCamera(onText, (problem) => setWords(cameraWords[problem]))
   const readFile = async (file: File) => {
     setWords('正在识别图片')
@@ -75,7 +74,7 @@ export function Scanner({ onText, onClose }: ScannerProps) {
     else onText(text)
   }
   return (
-    <div className="scanner" role="dialog" aria-modal="true" aria-label="扫码签到">
+    <div className="scanner" role="dialog" aria-modal="true" aria-label={name}>
       <video ref={video} className="scanner__video" muted playsInline />
       <div className="scanner__window" aria-hidden="true" />
       <Pressable className="scanner__close" label="关闭扫码" onPress={() => onClose()}>
