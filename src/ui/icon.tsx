@@ -54,6 +54,10 @@ export const iconNames = [
   'growth',
   'flask',
   'timeline',
+  'play',
+  'pause',
+  'sound',
+  'film',
 ] as const
 
 export type IconName = (typeof iconNames)[number]
