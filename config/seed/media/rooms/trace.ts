@@ -36,7 +36,7 @@ const crease = (distance: number, depth = 0.2, reach = 0.4): number =>
 const hitBox = (solid: Solid & { kind: 'box' }, from: Vec, dir: Vec): Hit | undefined => {
   let near = 1e-4
   let far = FAR
-  let axis: 0 | 1 | 2 | -1 = -1
+  let axis: 0 | 1 | 2 | undefined
   for (const i of axes) {
     const inverse = 1 / (dir[i] || 1e-9)
     const a = (solid.min[i] - from[i]) * inverse
@@ -44,7 +44,7 @@ const hitBox = (solid: Solid & { kind: 'box' }, from: Vec, dir: Vec): Hit | unde
     if (Math.min(a, b) > near) [near, axis] = [Math.min(a, b), i]
     far = Math.min(far, Math.max(a, b))
   }
-  if (axis < 0 || near > far) return undefined
+  if (axis === undefined || near > far) return undefined
   const normal: [number, number, number] = [0, 0, 0]
   normal[axis] = dir[axis] > 0 ? -1 : 1
   return { t: near, normal, solid }
