@@ -1,7 +1,7 @@
+import { forgetTries } from '../kernel/code-tries'
 import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
 import { followMove } from './reactions'
-import { forgetTries } from './store/code-tries'
 import { sweepPlaces } from './store/places'
 
 const reactionsTo = (kind: string): readonly Reaction<Fact>[] =>

@@ -1,18 +1,12 @@
 import type { Contracts } from '@/domain/contracts'
-import {
-  checkInStep,
-  checkInWindow,
-  parseDeskCode,
-  parseDigits,
-  type AttendanceWay,
-  type DeskCode,
-} from '@/domain/event/rules'
+import { DOOR } from '@/domain/centre/rules'
+import { parseDeskCode, parseDigits, type DeskCode } from '@/domain/desk-code'
+import { checkInStep, checkInWindow, type AttendanceWay } from '@/domain/event/rules'
 import type { ParsedOf } from '@/domain/kit'
-import { MINUTE } from '@/domain/time'
+import { tryDigits } from '../../kernel/code-tries'
 import { _ } from '../../kernel/db'
+import { judgeCode } from '../../kernel/desk-code'
 import type { BoundCall, Handler } from '../../kernel/serve'
-import { returnTry, takeTry } from '../store/code-tries'
-import { judgeCode, judgeDigits } from '../store/desk-code'
 import { eventWithMine, type EventDoc } from '../store/events'
 import { finishRelease, giveBackUnlessHeld, takePlace } from '../store/places'
 import {
@@ -44,8 +38,10 @@ const readProof = (call: CheckInCall, input: ParsedOf<Spec>): Proof => {
   if (input.code !== undefined) {
     const code = parseDeskCode(input.code)
     if (!code) throw call.refusal('codeInvalid')
-    if (input.eventId && input.eventId !== code.eventId) throw call.refusal('codeOfAnotherEvent')
-    return { eventId: code.eventId, code }
+    const elsewhere = input.eventId !== undefined && input.eventId !== code.subject
+    // The code at the centre's door is for visits: there is no event behind it.
+    if (elsewhere || code.subject === DOOR) throw call.refusal('codeOfAnotherEvent')
+    return { eventId: code.subject, code }
   }
   const digits = parseDigits(input.digits ?? '')
   if (!input.eventId || digits === null) throw call.refusal('digitsWrong')
@@ -64,14 +60,8 @@ const mustProve = async (call: CheckInCall, event: EventDoc, proof: Proof): Prom
     if (fault) throw call.refusal(fault)
     return
   }
-  const tried = await takeTry(event._id, call.actor.memberId, call.now)
-  if ('openAgainAt' in tried) {
-    throw call.refusal('tooManyTries', {
-      minutes: Math.ceil((tried.openAgainAt.getTime() - call.now.getTime()) / MINUTE),
-    })
-  }
-  if (!judgeDigits(event, proof.digits, call.now)) throw call.refusal('digitsWrong', { left: tried.left })
-  await returnTry(event._id, call.actor.memberId)
+  const fault = await tryDigits(event, call.actor.memberId, proof.digits, call.now)
+  if (fault) throw call.refusal(fault.code, fault.detail)
 }
 
 const admit = async (call: CheckInCall, event: EventDoc, mine: RegistrationDoc | null, way: AttendanceWay) => {

@@ -1,9 +1,9 @@
 import type { Contracts } from '@/domain/contracts'
-import { formatDeskCode, checkInWindow, manualDecision } from '@/domain/event/rules'
+import { checkInWindow, manualDecision } from '@/domain/event/rules'
+import { shownCode } from '../../kernel/desk-code'
 import { logChange, logRead } from '../../kernel/log'
 import type { Handler } from '../../kernel/serve'
 import { membersById, type MemberCard } from '../../member/public'
-import { deskCode } from '../store/desk-code'
 import { events, type EventDoc } from '../store/events'
 import {
   changeRegistration,
@@ -17,12 +17,6 @@ import {
 } from '../store/registrations'
 
 type C = Contracts['event']
-
-/**
- * What WeChat's own scanner opens: an address that the operator has registered for the check-in page. Upper case keeps
- * the QR code in its alphanumeric mode.
- */
-const codePrefix = (): string => process.env.CHECK_IN_URL_PREFIX ?? 'HTTPS://HLT.EXAMPLE/C/'
 
 const ARRIVALS = 8
 
@@ -49,14 +43,13 @@ export const desk: Handler<C['desk']> = async (call, { eventId }) => {
     object: eventId,
     subjects: arrived.map(({ memberId }) => memberId),
   })
-  const code = checkInWindow(event, call.now) === null ? deskCode(event, call.now) : null
   return {
     ...event,
     eventId,
     now: call.now,
     registered: event.taken,
     ...counts,
-    code: code && { text: formatDeskCode(codePrefix(), code.code), digits: code.digits, changesAt: code.changesAt },
+    code: checkInWindow(event, call.now) === null ? shownCode(event, call.now) : null,
     arrivals: arrived.map((registration) => ({
       ...nameOf(members, registration),
       at: registration.attendedAt ?? call.now,

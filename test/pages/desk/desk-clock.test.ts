@@ -1,4 +1,4 @@
-import { STEP_MS } from '@/domain/event/rules'
+import { STEP_MS } from '@/domain/desk-code'
 import {
   AFTER_BEAT_MS,
   betterClock,

@@ -1,5 +1,5 @@
 import type { OutputFor } from '@/domain/contracts'
-import { STEP_MS } from '@/domain/event/rules'
+import { STEP_MS } from '@/domain/desk-code'
 
 export type DeskAnswer = OutputFor<'event.desk'>
 

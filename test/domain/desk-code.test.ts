@@ -8,13 +8,13 @@ import {
   STEP_MS,
   stepAt,
   type DeskCode,
-} from '@/domain/event/rules'
+} from '@/domain/desk-code'
 
 const instants = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2099, 11, 31) })
 const letters = (alphabet: string, min: number, max: number) =>
   fc.string({ unit: fc.constantFrom(...alphabet), minLength: min, maxLength: max })
 const codes: fc.Arbitrary<DeskCode> = fc.record({
-  eventId: letters('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 4, 64),
+  subject: letters('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 4, 64),
   step: instants.map(stepAt),
   mac: letters('0123456789ABCDEF', 16, 16),
 })
