@@ -126,7 +126,12 @@ export const centre = defineContract({
   /** The days and slots that can be booked, and how full they are. */
   slots: {
     input: v.object({}),
-    output: v.object({ now: instantOut, days: v.array(v.object({ day: v.string(), slots: v.array(slotOut) })) }),
+    output: v.object({
+      now: instantOut,
+      /** Minutes before a slot's start from which it can no longer be booked. */
+      closesBefore: v.number(),
+      days: v.array(v.object({ day: v.string(), slots: v.array(slotOut) })),
+    }),
     refusals: [],
     allow: { visitor: 'any' },
   },
