@@ -8,24 +8,57 @@ import { Skeleton } from '@/ui/skeleton'
 /** Whether these roles include one over the whole zone that decides for every branch. */
 export const isStaff = (grants: Session['grants']): boolean => grants.some(({ role }) => role === 'staff')
 
+/** Whether these roles include one that organises events: a branch's secretary, or staff. */
+export const isOrganiser = (grants: Session['grants']): boolean =>
+  grants.some(({ role }) => role === 'secretary' || role === 'staff')
+
+/** Whether these roles include one that cares for the centre and its halls: an editor, or staff. */
+export const isEditor = (grants: Session['grants']): boolean =>
+  grants.some(({ role }) => role === 'editor' || role === 'staff')
+
+/** Whom a page of the desk is for. */
+export type DeskFor = 'organisers' | 'editors' | 'staff' | 'all'
+
 export interface DeskGateProps {
   /** The page's name, for the states in which its own frame is not drawn. */
   title: string
-  /** `staff`: only for the committee's staff. */
-  only?: 'staff'
+  /** `organisers` unless told otherwise. */
+  only?: DeskFor
   /** The page in its own frame. */
   children: ReactNode
 }
 
-/** Lets in whoever holds a desk role; tells everyone else who does, and how to ask for it. The server decides again. */
-export function DeskGate({ title, only, children }: DeskGateProps) {
+interface Admission {
+  admits: (grants: Session['grants']) => boolean
+  who: string
+  how: string
+}
+
+const ASK = '如果这项工作由您负责，请联系党委工作人员授予权限'
+const admissions: Record<DeskFor, Admission> = {
+  organisers: {
+    admits: isOrganiser,
+    who: '工作台供支部书记和党委工作人员使用',
+    how: '如果您负责本支部的活动，请先在“我的”绑定身份，再联系党委工作人员授予权限',
+  },
+  editors: { admits: isEditor, who: '这里供展馆编辑和党委工作人员使用', how: ASK },
+  staff: { admits: isStaff, who: '这里供党委工作人员使用', how: ASK },
+  all: {
+    admits: holdsDeskRole,
+    who: '工作台供支部书记、展馆编辑和党委工作人员使用',
+    how: '如果您负责其中的工作，请先在“我的”绑定身份，再联系党委工作人员授予权限',
+  },
+}
+
+/** Lets in whoever holds the desk role that it takes; tells everyone else who does, and how to ask for it. The server decides again. */
+export function DeskGate({ title, only = 'organisers', children }: DeskGateProps) {
   const session = useSession()
-  const stop = stopped(session, only)
+  const stop = stopped(session, admissions[only])
   return stop ? <PageFrame title={title}>{stop}</PageFrame> : <>{children}</>
 }
 
 /** What is shown instead of the page; null for whoever may see it. */
-function stopped({ grants, known, error }: Session, only: DeskGateProps['only']): ReactNode {
+function stopped({ grants, known, error }: Session, { admits, who, how }: Admission): ReactNode {
   if (!known && error)
     return (
       <ErrorState
@@ -35,14 +68,5 @@ function stopped({ grants, known, error }: Session, only: DeskGateProps['only'])
       />
     )
   if (!known) return <Skeleton shape="cards" />
-  if (only === 'staff' && !isStaff(grants))
-    return <NotAllowed who="这里供党委工作人员使用" how="如果这项工作由您负责，请联系党委工作人员授予权限" />
-  if (!holdsDeskRole(grants))
-    return (
-      <NotAllowed
-        who="工作台供支部书记和党委工作人员使用"
-        how="如果您负责本支部的活动，请先在“我的”绑定身份，再联系党委工作人员授予权限"
-      />
-    )
-  return null
+  return admits(grants) ? null : <NotAllowed who={who} how={how} />
 }

@@ -1,5 +1,6 @@
 import { TodayList } from '@/features/event/components/managed/today-list'
-import { DeskGate, isStaff } from '@/features/member/components/desk-gate'
+import { ContentNeeds } from '@/features/exhibit/components/desk/content-needs'
+import { DeskGate, isEditor, isOrganiser, isStaff } from '@/features/member/components/desk-gate'
 import { to } from '@/lib/routes'
 import { useSession } from '@/lib/session'
 import { useCall } from '@/lib/use-call'
@@ -14,10 +15,10 @@ import './index.scss'
 
 const TITLE = '工作台'
 
-/** The desk: what waits for a secretary or staff. */
+/** The desk: what waits for a secretary, an editor or staff. */
 export default function DeskPage() {
   return (
-    <DeskGate title={TITLE}>
+    <DeskGate title={TITLE} only="all">
       <Desk />
     </DeskGate>
   )
@@ -25,11 +26,13 @@ export default function DeskPage() {
 
 function Desk() {
   const { grants } = useSession()
-  const staff = isStaff(grants)
-  const today = useCall('home.today', {})
-  const events = useList('event.managed', { state: 'published', when: 'upcoming' }, { keep: true })
+  const [organiser, editor, staff] = [isOrganiser(grants), isEditor(grants), isStaff(grants)]
+  const today = useCall('home.today', {}, { skip: !organiser })
+  const events = useList('event.managed', { state: 'published', when: 'upcoming' }, { keep: true, skip: !organiser })
+  const drafts = useList('exhibit.managed', { filter: 'drafts' }, { skip: !editor })
+  const broken = useList('exhibit.managed', { filter: 'broken' }, { skip: !editor })
   const suggestions = useList('member.suggestions', { open: true }, { skip: !staff })
-  usePullRefresh(today.refresh, events.refresh, suggestions.refresh)
+  usePullRefresh(today.refresh, events.refresh, drafts.refresh, broken.refresh, suggestions.refresh)
   const waiting = today.data?.todos.find(({ kind }) => kind === 'bindingsToConfirm')?.count ?? 0
   const open = suggestions.items.length
   return (
@@ -37,32 +40,58 @@ function Desk() {
       title={TITLE}
       side={
         <>
-          <SectionTitle>办理</SectionTitle>
-          <Card flush>
-            <ListRow
-              icon="people"
-              title="党员管理"
-              note={waiting > 0 ? `${waiting} 人等待确认身份` : '确认绑定、更正资料'}
-              trailing={<Badge count={waiting} label={`${waiting} 人等待确认`} />}
-              onPress={to.deskMembers}
-            />
-            <ListRow icon="calendar" title="活动管理" note="发布、修改、取消、复制" onPress={to.deskEvents} />
-            {staff && (
-              <ListRow
-                icon="chat"
-                title="建议办理"
-                note={open > 0 ? `${open}${suggestions.more ? ' 条以上' : ' 条'}等待答复` : '没有等待答复的意见'}
-                trailing={<Badge count={open} label={`${open} 条等待答复`} />}
-                onPress={to.deskSuggestions}
-              />
-            )}
-            <ListRow icon="plus" title="新建活动" onPress={() => void to.eventEdit()} />
-          </Card>
+          {organiser && (
+            <>
+              <SectionTitle>办理</SectionTitle>
+              <Card flush>
+                <ListRow
+                  icon="people"
+                  title="党员管理"
+                  note={waiting > 0 ? `${waiting} 人等待确认身份` : '确认绑定、更正资料'}
+                  trailing={<Badge count={waiting} label={`${waiting} 人等待确认`} />}
+                  onPress={to.deskMembers}
+                />
+                <ListRow icon="calendar" title="活动管理" note="发布、修改、取消、复制" onPress={to.deskEvents} />
+                {staff && (
+                  <ListRow
+                    icon="chat"
+                    title="建议办理"
+                    note={open > 0 ? `${open}${suggestions.more ? ' 条以上' : ' 条'}等待答复` : '没有等待答复的意见'}
+                    trailing={<Badge count={open} label={`${open} 条等待答复`} />}
+                    onPress={to.deskSuggestions}
+                  />
+                )}
+                <ListRow icon="plus" title="新建活动" onPress={() => void to.eventEdit()} />
+              </Card>
+            </>
+          )}
+          {editor && <CentreRows />}
         </>
       }
     >
-      <SectionTitle>今天的活动</SectionTitle>
-      <TodayList list={events} />
+      {organiser && (
+        <>
+          <SectionTitle>今天的活动</SectionTitle>
+          <TodayList list={events} />
+        </>
+      )}
+      {editor && <ContentNeeds drafts={drafts} broken={broken} />}
     </PageFrame>
+  )
+}
+
+/** What an editor looks after. */
+function CentreRows() {
+  return (
+    <>
+      <SectionTitle>中心和展馆</SectionTitle>
+      <Card flush>
+        <ListRow icon="hall" title="展馆内容" note="展厅、展项、故事和大事记" onPress={() => void to.deskExhibits()} />
+        <ListRow icon="people" title="参观安排" note="每天的预约和到访" onPress={() => void to.visitDay()} />
+        <ListRow icon="screen" title="到访码" note="放在门口，供参观的人签到" onPress={() => void to.visitDoor()} />
+        <ListRow icon="info" title="中心信息" note="开放时间、公告、参观设置" onPress={() => void to.centreEdit()} />
+        <ListRow icon="qr" title="墙面展项码" note="打印后贴在展项旁" onPress={() => void to.wallCodes()} />
+      </Card>
+    </>
   )
 }

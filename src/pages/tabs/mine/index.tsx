@@ -30,7 +30,7 @@ export default function MinePage() {
       {session.known ? <SelfCard session={session} /> : waiting}
       {holdsDeskRole(session.grants) && (
         <Card flush>
-          <ListRow icon="desk" title="工作台" note="发布活动、签到台、确认身份" onPress={() => void to.desk()} />
+          <ListRow icon="desk" title="工作台" note="活动、身份确认和展馆内容" onPress={() => void to.desk()} />
         </Card>
       )}
       <SectionTitle>我的记录</SectionTitle>
