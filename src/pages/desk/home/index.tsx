@@ -1,10 +1,11 @@
+import type { OutputFor } from '@/domain/contracts'
 import { TodayList } from '@/features/event/components/managed/today-list'
 import { ContentNeeds } from '@/features/exhibit/components/desk/content-needs'
 import { DeskGate, isEditor, isOrganiser, isStaff } from '@/features/member/components/desk-gate'
 import { to } from '@/lib/routes'
 import { useSession } from '@/lib/session'
 import { useCall } from '@/lib/use-call'
-import { useList } from '@/lib/use-list'
+import { useList, type List } from '@/lib/use-list'
 import { usePullRefresh } from '@/lib/use-pull-refresh'
 import { Badge } from '@/ui/badge'
 import { Card } from '@/ui/card'
@@ -33,38 +34,12 @@ function Desk() {
   const broken = useList('exhibit.managed', { filter: 'broken' }, { skip: !editor })
   const suggestions = useList('member.suggestions', { open: true }, { skip: !staff })
   usePullRefresh(today.refresh, events.refresh, drafts.refresh, broken.refresh, suggestions.refresh)
-  const waiting = today.data?.todos.find(({ kind }) => kind === 'bindingsToConfirm')?.count ?? 0
-  const open = suggestions.items.length
   return (
     <PageFrame
       title={TITLE}
       side={
         <>
-          {organiser && (
-            <>
-              <SectionTitle>办理</SectionTitle>
-              <Card flush>
-                <ListRow
-                  icon="people"
-                  title="党员管理"
-                  note={waiting > 0 ? `${waiting} 人等待确认身份` : '确认绑定、更正资料'}
-                  trailing={<Badge count={waiting} label={`${waiting} 人等待确认`} />}
-                  onPress={to.deskMembers}
-                />
-                <ListRow icon="calendar" title="活动管理" note="发布、修改、取消、复制" onPress={to.deskEvents} />
-                {staff && (
-                  <ListRow
-                    icon="chat"
-                    title="建议办理"
-                    note={open > 0 ? `${open}${suggestions.more ? ' 条以上' : ' 条'}等待答复` : '没有等待答复的意见'}
-                    trailing={<Badge count={open} label={`${open} 条等待答复`} />}
-                    onPress={to.deskSuggestions}
-                  />
-                )}
-                <ListRow icon="plus" title="新建活动" onPress={() => void to.eventEdit()} />
-              </Card>
-            </>
-          )}
+          {organiser && <OrganiserRows waiting={waitingFor(today.data)} staff={staff} suggestions={suggestions} />}
           {editor && <CentreRows />}
         </>
       }
@@ -77,6 +52,45 @@ function Desk() {
       )}
       {editor && <ContentNeeds drafts={drafts} broken={broken} />}
     </PageFrame>
+  )
+}
+
+const waitingFor = (today: OutputFor<'home.today'> | undefined): number =>
+  today?.todos.find(({ kind }) => kind === 'bindingsToConfirm')?.count ?? 0
+
+interface OrganiserRowsProps {
+  waiting: number
+  staff: boolean
+  suggestions: List<'member.suggestions'>
+}
+
+/** What a secretary looks after, and what only staff do. */
+function OrganiserRows({ waiting, staff, suggestions }: OrganiserRowsProps) {
+  const open = suggestions.items.length
+  return (
+    <>
+      <SectionTitle>办理</SectionTitle>
+      <Card flush>
+        <ListRow
+          icon="people"
+          title="党员管理"
+          note={waiting > 0 ? `${waiting} 人等待确认身份` : '确认绑定、更正资料'}
+          trailing={<Badge count={waiting} label={`${waiting} 人等待确认`} />}
+          onPress={to.deskMembers}
+        />
+        <ListRow icon="calendar" title="活动管理" note="发布、修改、取消、复制" onPress={to.deskEvents} />
+        {staff && (
+          <ListRow
+            icon="chat"
+            title="建议办理"
+            note={open > 0 ? `${open}${suggestions.more ? ' 条以上' : ' 条'}等待答复` : '没有等待答复的意见'}
+            trailing={<Badge count={open} label={`${open} 条等待答复`} />}
+            onPress={to.deskSuggestions}
+          />
+        )}
+        <ListRow icon="plus" title="新建活动" onPress={() => void to.eventEdit()} />
+      </Card>
+    </>
   )
 }
 
