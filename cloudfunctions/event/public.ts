@@ -1,6 +1,6 @@
 /** Reads that a neighbour may use. */
 import type { Holder } from '@/domain/access'
-import { listEvents } from './store/events'
+import { eventsWithIds, listEvents } from './store/events'
 import { comingRegistrations } from './store/registrations'
 import { cardView, mineView } from './store/views'
 
@@ -19,3 +19,12 @@ export const comingEvents = async (holder: Holder, now: Date, limit: number) => 
   const { rows } = await listEvents({ when: 'upcoming', words: '', cursor: null }, holder, now)
   return rows.slice(0, limit).map(cardView)
 }
+
+/** Events by id that exist, and whether everybody may know of them. */
+export const eventsById = async (ids: readonly string[]) =>
+  (await eventsWithIds(ids)).map(({ _id, title, startsAt, listed, audience }) => ({
+    id: _id,
+    title,
+    startsAt,
+    open: listed && audience === 'public',
+  }))

@@ -96,6 +96,16 @@ export const collection = <D extends Stored>(name: string) => {
       return stats.updated
     },
 
+    /** As `change`, where a field is unique over the collection: `exists` when another document has what was to be written. */
+    async changeUnique(where: unknown, data: Terms): Promise<number | 'exists'> {
+      try {
+        return await this.change(where, data)
+      } catch (error) {
+        if (isDuplicate(error)) return 'exists'
+        throw error
+      }
+    },
+
     async remove(where: unknown): Promise<number> {
       const { stats } = await all()
         .where(where as object)
@@ -127,6 +137,8 @@ export const collection = <D extends Stored>(name: string) => {
     },
   }
 }
+
+export type Collection<D extends Stored> = ReturnType<typeof collection<D>>
 
 /** A page's rows and the cursor behind the last: one row more than asked for was read to know whether there is more. */
 export const pageOf = <T>(rows: T[], size: number, cursorOf: (row: T) => string) => ({

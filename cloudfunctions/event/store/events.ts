@@ -7,6 +7,7 @@ import { queryTokens, searchTokens } from '@/domain/search'
 import { monthRange } from '@/domain/time'
 import { _, afterCursor, collection, dateCursor, every, pageOf, subPipeline, type Terms } from '../../kernel/db'
 import { withFact, type Fact, type WithFacts } from '../../kernel/facts'
+import type { Release, Take } from '../../kernel/places'
 import type { RegistrationDoc } from './registrations'
 
 type Draft = v.InferOutput<typeof draftInput>
@@ -15,18 +16,6 @@ export interface StoredFile {
   fileId: string
   name: string
   size: number
-}
-
-/** A place that is being taken: written with the count, settled once the registration stands (see places.ts). */
-export interface Take {
-  memberId: string
-  placeId: string
-  at: Date
-}
-/** A place that was given back, kept until nobody can give it back twice. */
-export interface Release {
-  placeId: string
-  at: Date
 }
 
 export interface EventDoc extends WithFacts, Omit<Draft, 'hostBranchIds' | 'pictures' | 'materials'> {
@@ -134,6 +123,11 @@ export const listManaged = async (
   })
   return pageOf(rows, PAGE, (row) => dateCursor(row.startsAt, row._id))
 }
+
+export const eventsWithIds = (ids: readonly string[]): Promise<ListedEvent[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : events.list({ where: { _id: _.in([...ids]) }, limit: ids.length, without: HEAVY })
 
 /** An event together with one member's registration: one round trip. */
 export const eventWithMine = async (eventId: string, memberId: string | null) => {

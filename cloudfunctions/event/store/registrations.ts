@@ -1,9 +1,10 @@
 /** Collection `registrations`: one document per event and member, which also carries the attendance. */
 import type { AttendanceWay, RegistrationState } from '@/domain/event/rules'
-import { _, afterCursor, collection, dateCursor, every, pageOf, type Stored, type Terms } from '../../kernel/db'
+import { _, afterCursor, collection, dateCursor, every, pageOf, type Terms } from '../../kernel/db'
+import { changeClaim, type Claim, type Line } from '../../kernel/places'
 import type { EventDoc } from './events'
 
-export interface RegistrationDoc extends Stored {
+export interface RegistrationDoc extends Claim {
   eventId: string
   memberId: string
   state: RegistrationState
@@ -12,13 +13,12 @@ export interface RegistrationDoc extends Stored {
   startsAt: Date
   /** The place this person holds; null while waiting or cancelled. */
   placeId: string | null
-  /** A place that has to be given back still (see places.ts). */
+  /** A place that has to be given back still (see kernel/places.ts). */
   releasing: string | null
   attendedAt: Date | null
   attendedBy: AttendanceWay | null
   reason: string
   recordedBy: string
-  history: { at: Date; by: string; what: string }[]
 }
 
 export const registrations = collection<RegistrationDoc>('registrations')
@@ -26,7 +26,6 @@ export const registrations = collection<RegistrationDoc>('registrations')
 /** The natural key: a member can be in an event once. */
 export const registrationId = (eventId: string, memberId: string): string => `${eventId}:${memberId}`
 
-const HISTORY = 20
 const PAGE = 50
 const MINE_PAGE = 20
 
@@ -57,16 +56,8 @@ export const newRegistration = (
 })
 
 /** The one write of every change of a registration: its state and who changed it, under the condition that was decided on. */
-export const changeRegistration = async (
-  id: string,
-  condition: Terms,
-  data: Terms,
-  line: { at: Date; by: string; what: string },
-): Promise<boolean> =>
-  (await registrations.change(
-    { _id: id, ...condition },
-    { ...data, history: _.push({ each: [line], slice: -HISTORY }) },
-  )) === 1
+export const changeRegistration = (id: string, condition: Terms, data: Terms, line: Line): Promise<boolean> =>
+  changeClaim(registrations, id, condition, data, line)
 
 export type RosterState = 'attended' | 'absent' | 'waitlisted' | 'cancelled'
 const EPOCH = new Date(0)
