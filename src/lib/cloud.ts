@@ -3,7 +3,7 @@ import type { Answer } from '@/domain/kit'
 import { CallError } from './call-error'
 import { noticeNetwork } from './network'
 import { send, upload } from './transport'
-import { Broken, type FunctionEvent } from './transport-errors'
+import { Broken, type FunctionEvent, type UploadWatch } from './transport-errors'
 
 /** Nobody waits longer than this for an answer, a repetition included. */
 const TIMEOUT_MS = 10_000
@@ -65,18 +65,11 @@ export async function call<N extends ActionName>(action: N, input: InputFor<N>):
 /** What can be uploaded, and what for. */
 export type UploadTicket = InputFor<'file.ticket'>
 
-/**
- * Uploads a local file and gives its ticket, which a following action claims. Throws `CallError`.
- * @param onProgress hears what share has been sent, 0 to 1
- */
-export async function uploadFile(
-  filePath: string,
-  ticket: UploadTicket,
-  onProgress: (share: number) => void = () => undefined,
-): Promise<string> {
+/** Uploads a local file and gives its ticket, which a following action claims. Throws `CallError`. */
+export async function uploadFile(filePath: string, ticket: UploadTicket, watch: UploadWatch = {}): Promise<string> {
   const { ticketId, cloudPath } = await call('file.ticket', ticket)
   try {
-    await upload(cloudPath, filePath, onProgress)
+    await upload(cloudPath, filePath, watch)
   } catch (error) {
     throw new CallError('file.ticket', error instanceof Broken ? 'failed' : 'offline')
   }

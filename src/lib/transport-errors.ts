@@ -4,6 +4,14 @@ export interface FunctionEvent {
   input: unknown
 }
 
+/** Who wants to know how an upload gets on. */
+export interface UploadWatch {
+  /** Hears what share has been sent, 0 to 1. */
+  onProgress?: (share: number) => void
+  /** Hears how to stop it, once it goes. */
+  onBegun?: (stop: () => void) => void
+}
+
 /** The server was not reached: nobody knows whether the call took effect. */
 export class Unreachable extends Error {
   constructor(readonly reason: unknown) {

@@ -1,5 +1,5 @@
 import { person } from './person'
-import { Broken, Unreachable, type FunctionEvent } from './transport-errors'
+import { Broken, Unreachable, type FunctionEvent, type UploadWatch } from './transport-errors'
 
 async function request(path: string, init: RequestInit): Promise<Response> {
   try {
@@ -34,20 +34,19 @@ export async function send(context: string, event: FunctionEvent, timeoutMs: num
   }
 }
 
-/**
- * Uploads a local file to the path that a ticket allows. Throws `Unreachable` or `Broken`.
- * @param onProgress hears what share has been sent, 0 to 1
- */
-export async function upload(cloudPath: string, filePath: string, onProgress: (share: number) => void): Promise<void> {
+/** Uploads a local file to the path that a ticket allows. Throws `Unreachable`, also when it is stopped, or `Broken`. */
+export async function upload(cloudPath: string, filePath: string, watch: UploadWatch): Promise<void> {
   const file = await (await request(filePath, {})).blob()
   await new Promise<void>((resolve, reject) => {
     // `fetch` does not tell how much of a request has gone out.
     const sending = new XMLHttpRequest()
     sending.open('PUT', `/files/${cloudPath}`)
     sending.setRequestHeader('x-openid', person())
-    sending.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+    sending.upload.onprogress = ({ loaded, total }) => watch.onProgress?.(total > 0 ? loaded / total : 0)
     sending.onload = () => (sending.status < 300 ? resolve() : reject(new Broken(sending.responseText)))
     sending.onerror = (error) => reject(new Unreachable(error))
+    sending.onabort = (error) => reject(new Unreachable(error))
+    watch.onBegun?.(() => sending.abort())
     sending.send(file)
   })
 }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { Broken, Unreachable, type FunctionEvent } from './transport-errors'
+import { Broken, Unreachable, type FunctionEvent, type UploadWatch } from './transport-errors'
 
 /** Error numbers from here down come from the cloud's own servers: a function that crashed or ran out of time. */
 const SERVER_ERRORS_FROM = -400_000
@@ -29,11 +29,8 @@ export async function send(context: string, event: FunctionEvent, _timeoutMs: nu
   }
 }
 
-/**
- * Uploads a local file to the path that a ticket allows. Rejects with `Unreachable`.
- * @param onProgress hears what share has been sent, 0 to 1
- */
-export function upload(cloudPath: string, filePath: string, onProgress: (share: number) => void): Promise<void> {
+/** Uploads a local file to the path that a ticket allows. Rejects with `Unreachable`, also when it is stopped. */
+export function upload(cloudPath: string, filePath: string, watch: UploadWatch): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     const task = cloud().uploadFile({
       cloudPath,
@@ -41,6 +38,7 @@ export function upload(cloudPath: string, filePath: string, onProgress: (share: 
       success: () => resolve(),
       fail: (error) => reject(new Unreachable(error)),
     })
-    task.onProgressUpdate(({ progress }) => onProgress(progress / 100))
+    task.onProgressUpdate(({ progress }) => watch.onProgress?.(progress / 100))
+    watch.onBegun?.(() => task.abort())
   })
 }

@@ -5,9 +5,11 @@ import { useEditor } from '@/features/event/components/draft/draft-editor'
 import { DraftSide } from '@/features/event/components/draft/draft-side'
 import { CancelSheet, CopySheet } from '@/features/event/components/draft/event-actions'
 import { Published } from '@/features/event/components/draft/published'
-import { useDraft, type Draft, type DraftState } from '@/features/event/components/draft/use-draft'
+import { newForm } from '@/features/event/components/draft/draft-form'
+import { eventDraft, type Draft, type DraftState } from '@/features/event/components/draft/event-draft'
 import { DeskGate } from '@/features/member/components/desk-gate'
 import { CallFailed } from '@/features/desk-state'
+import { useDraft } from '@/features/use-draft'
 import { replaceWith, to } from '@/lib/routes'
 import { useSession } from '@/lib/session'
 import { PageFrame } from '@/ui/page-frame'
@@ -29,10 +31,8 @@ function Opening() {
   const { eventId = '' } = useRouter<{ eventId?: string }>().params
   const { grants } = useSession()
   const branches = grants.filter(({ role, scope }) => role === 'secretary' && scope === 'branch')
-  const draft = useDraft(
-    eventId,
-    branches.slice(0, 1).map(({ scopeId }) => scopeId),
-  )
+  const hosts = branches.slice(0, 1).map(({ scopeId }) => scopeId)
+  const draft = useDraft(eventDraft, eventId, () => newForm(Date.now(), hosts))
   if (draft.state) return <Editing draft={draft} state={draft.state} />
   return (
     <PageFrame title={TITLE}>
@@ -46,7 +46,7 @@ const showTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
 
 function Editing({ draft, state }: { draft: Draft; state: DraftState }) {
   const [open, setOpen] = useState<'copy' | 'cancel' | 'published' | null>(null)
-  const { event } = state
+  const { thing: event } = state
   const opened = useRouter<{ eventId?: string }>().params.eventId
   const editor = useEditor(draft, state, {
     saved: () => say('已保存'),

@@ -1,13 +1,13 @@
 import { Input, Picker, Text, View } from '@tarojs/components'
 import { sayTime } from '@/domain/time'
+import { Remove, Wrong } from '@/features/draft-parts'
 import { fieldName } from '@/ui/a11y'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { SectionTitle } from '@/ui/section-title'
 import { DRAFT_LENGTHS, MAX_AGENDA_ROWS } from './draft-check'
-import { Remove, Wrong } from './draft-hosts'
 import type { SectionProps } from './section'
-import './draft.scss'
+import '@/features/draft.scss'
 
 /** What happens when, row by row. */
 export function DraftAgenda({ form, problems, set }: SectionProps) {

@@ -10,7 +10,7 @@ import { TextField } from '@/ui/text-field'
 import { DRAFT_LENGTHS } from './draft-check'
 import { withEnd, withStart } from './draft-form'
 import type { SectionProps } from './section'
-import { wallInstant, wallText } from './wall-clock'
+import { wallInstant, wallText } from '@/features/wall-clock'
 
 const kinds = EVENT_KINDS.map((value) => ({ value, words: eventKindLabels[value] }))
 

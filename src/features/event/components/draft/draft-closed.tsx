@@ -2,10 +2,10 @@ import { phaseOf } from '@/domain/event/rules'
 import { refusalWords } from '@/domain/labels'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/page-state'
-import type { DraftState } from './use-draft'
+import type { DraftState } from './event-draft'
 
 /** Why an event can no longer be changed; null while it can. */
-export const closedReason = ({ event }: DraftState, now: number): string | null => {
+export const closedReason = ({ thing: event }: DraftState, now: number): string | null => {
   if (!event) return null
   const phase = phaseOf(event, now)
   if (phase === 'cancelled') return event.cancelReason ? `取消原因：${event.cancelReason}` : '不再接受报名和签到'

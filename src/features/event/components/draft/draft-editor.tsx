@@ -1,16 +1,17 @@
 import { useState, type ReactNode } from 'react'
 import type { OutputFor } from '@/domain/contracts'
+import { refusalWords } from '@/domain/labels'
+import { DraftNotices } from '@/features/draft-notices'
 import { Button } from '@/ui/button'
 import { ButtonRow } from '@/ui/button-row'
 import { useConfirm } from '@/ui/use-confirm'
-import { problemsOf } from './draft-check'
+import { fieldOfRefusal, problemsOf } from './draft-check'
 import { DraftFields } from './draft-fields'
-import { DraftNotices, refusedField } from './draft-notices'
 import { isSameForm } from './draft-merge'
 import type { Attachment, DraftForm } from './draft-form'
-import type { Draft, DraftState } from './use-draft'
-import { useUploads } from './use-uploads'
+import { useAttachments, type Draft, type DraftState } from './event-draft'
 import { publishQuestion } from './publish-question'
+import { publishEvent } from '../../api'
 
 type Detail = OutputFor<'event.get'>
 
@@ -38,8 +39,8 @@ export function useEditor(
 ): EditorParts {
   const [asked, setAsked] = useState(false)
   const { ask, sheet } = useConfirm()
-  const pictures = useUploads('eventPicture', (file) => draft.change(adding('pictures')(file)))
-  const materials = useUploads('eventMaterial', (file) => draft.change(adding('materials')(file)))
+  const pictures = useAttachments('eventPicture', (file) => draft.change(adding('pictures')(file)))
+  const materials = useAttachments('eventMaterial', (file) => draft.change(adding('materials')(file)))
   const problems = asked ? problemsOf(state.form) : {}
 
   const ready = (): boolean => {
@@ -56,7 +57,7 @@ export function useEditor(
   }
   const publish = async () => {
     if (!ready() || !(await ask(publishQuestion(state.form)))) return
-    const event = await draft.publish()
+    const event = await draft.act(({ id, rev }) => publishEvent({ eventId: id, rev }), 'saveFirst')
     if (event) on.published(event)
     else on.wrong()
   }
@@ -64,7 +65,12 @@ export function useEditor(
     sheet,
     form: (
       <>
-        <DraftNotices state={state} onDiscard={draft.discard} />
+        <DraftNotices
+          state={state}
+          changed="别人刚改过这个活动，您填写的内容还在"
+          showRefusal={Object.keys(refusedField(state)).length === 0}
+          onDiscard={draft.discard}
+        />
         <DraftFields
           form={state.form}
           problems={{ ...problems, ...refusedField(state) }}
@@ -80,6 +86,12 @@ export function useEditor(
   }
 }
 
+/** The words of a refusal that belong beside a field. */
+const refusedField = ({ refused }: DraftState): Record<string, string> => {
+  const field = refused && fieldOfRefusal(refused.code)
+  return refused && field ? { [field]: refusalWords(refused.action, refused.code, refused.detail) } : {}
+}
+
 interface EditorButtonsProps {
   state: DraftState
   uploading: boolean
@@ -89,8 +101,8 @@ interface EditorButtonsProps {
 
 /** A published event is saved; a draft is kept or published. */
 function EditorButtons({ state, uploading, onSave, onPublish }: EditorButtonsProps) {
-  const unchanged = state.event !== null && isSameForm(state.base, state.form)
-  if (state.event?.state === 'published')
+  const unchanged = state.thing !== null && isSameForm(state.base, state.form)
+  if (state.thing?.state === 'published')
     return (
       <Button kind="main" disabled={uploading || unchanged} onPress={onSave}>
         {uploading ? '文件正在上传' : unchanged ? '没有改动' : '保存修改'}

@@ -8,8 +8,8 @@ import { DraftHosts } from './draft-hosts'
 import { DraftPeople } from './draft-people'
 import { DraftWindows } from './draft-windows'
 import type { SectionProps } from './section'
-import type { Uploads } from './use-uploads'
-import './draft.scss'
+import type { Uploads } from '@/features/use-uploads'
+import '@/features/draft.scss'
 
 export interface DraftFieldsProps {
   form: DraftForm

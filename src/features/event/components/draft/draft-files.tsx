@@ -1,26 +1,22 @@
 import { Text, View } from '@tarojs/components'
 import { FILE_LIMITS } from '@/domain/file/rules'
+import { Remove } from '@/features/draft-parts'
+import type { Uploads } from '@/features/use-uploads'
+import { saySize, WaitingFiles } from '@/features/waiting-files'
 import { pickPapers, pickPictures } from '@/lib/pick-file'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { Picture } from '@/ui/picture'
 import { SectionTitle } from '@/ui/section-title'
-import { Spinner } from '@/ui/spinner'
 import { MAX_FILES } from './draft-check'
 import type { Attachment } from './draft-form'
-import { Remove } from './draft-hosts'
 import type { SectionProps } from './section'
-import type { Upload, Uploads } from './use-uploads'
-import './draft.scss'
+import '@/features/draft.scss'
 import './draft-files.scss'
 
 const MB = 1024 * 1024
 const limitOf = (purpose: keyof typeof FILE_LIMITS) => `${FILE_LIMITS[purpose].maxBytes / MB} MB`
-
-/** A size as people say it: `320 KB`, `2.4 MB`. */
-export const saySize = (bytes: number): string =>
-  bytes < MB ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / MB).toFixed(1)} MB`
 
 const keyOf = (file: Attachment) => ('kept' in file ? `kept-${file.kept}` : file.ticketId)
 
@@ -48,7 +44,7 @@ export function DraftPictures({ form, problems, set, uploads }: FilesProps) {
             ))}
           </View>
         )}
-        <Waiting uploads={uploads} />
+        <WaitingFiles uploads={uploads} />
         {problems.pictures && <Text className="draft__wrong">{problems.pictures}</Text>}
         <Button icon="picture" disabled={left <= 0} onPress={add}>
           添加图片
@@ -82,44 +78,13 @@ export function DraftMaterials({ form, problems, set, uploads }: FilesProps) {
           />
         ))}
         <View className="draft__inset">
-          <Waiting uploads={uploads} />
+          <WaitingFiles uploads={uploads} />
           {problems.materials && <Text className="draft__wrong">{problems.materials}</Text>}
           <Button icon="document" disabled={left <= 0} onPress={add}>
             添加资料
           </Button>
         </View>
       </Card>
-    </View>
-  )
-}
-
-function Waiting({ uploads }: { uploads: Uploads }) {
-  return (
-    <>
-      {uploads.waiting.map((upload) => (
-        <WaitingRow key={upload.key} upload={upload} uploads={uploads} />
-      ))}
-    </>
-  )
-}
-
-function WaitingRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
-  const { key, file, share, words, again } = upload
-  return (
-    <View className="draft-files__waiting">
-      {words === null && <Spinner />}
-      <View className="draft-files__words">
-        <Text className="draft-files__name">{file.name}</Text>
-        <Text className={words === null ? 'draft-files__note' : 'draft-files__failed'}>
-          {words ?? `正在上传 ${Math.round(share * 100)}%，共 ${saySize(file.size)}`}
-        </Text>
-      </View>
-      {words !== null && again && (
-        <Button compact kind="link" onPress={() => uploads.retry(key)}>
-          重试
-        </Button>
-      )}
-      {words !== null && <Remove label={`不传${file.name}`} onPress={() => uploads.drop(key)} />}
     </View>
   )
 }

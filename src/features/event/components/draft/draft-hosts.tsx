@@ -1,23 +1,21 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OutputFor } from '@/domain/contracts'
 import { branchLevelLabels } from '@/domain/member/labels'
 import { CallFailed } from '@/features/desk-state'
+import { Remove, Wrong } from '@/features/draft-parts'
 import { useCall } from '@/lib/use-call'
-import { spoken } from '@/ui/a11y'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { EmptyState } from '@/ui/page-state'
-import { Icon } from '@/ui/icon'
 import { ListRow } from '@/ui/list-row'
-import { Pressable } from '@/ui/pressable'
 import { SearchField } from '@/ui/search-field'
 import { SectionTitle } from '@/ui/section-title'
 import { Sheet } from '@/ui/sheet'
 import { Skeleton } from '@/ui/skeleton'
 import { MAX_HOSTS } from './draft-check'
 import type { SectionProps } from './section'
-import './draft.scss'
+import '@/features/draft.scss'
 
 type Branch = OutputFor<'member.branches'>['items'][number]
 
@@ -57,24 +55,6 @@ export function DraftHosts({ form, problems, set }: SectionProps) {
         />
       )}
     </View>
-  )
-}
-
-/** A small button that takes one row away. */
-export function Remove({ label, onPress }: { label: string; onPress: () => void }) {
-  return (
-    <Pressable className="draft__remove" label={label} onPress={onPress}>
-      <Icon name="trash" />
-    </Pressable>
-  )
-}
-
-/** Words about a whole list that needs another look. */
-export function Wrong({ words }: { words: string }) {
-  return (
-    <Text className="draft__wrong" {...spoken({ role: 'alert' })}>
-      {words}
-    </Text>
   )
 }
 

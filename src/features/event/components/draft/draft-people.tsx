@@ -7,7 +7,7 @@ import { SectionTitle } from '@/ui/section-title'
 import { SwitchRow } from '@/ui/switch-row'
 import { TextField } from '@/ui/text-field'
 import type { SectionProps } from './section'
-import './draft.scss'
+import '@/features/draft.scss'
 
 const audienceNotes: Record<Audience, string> = {
   public: '访客也能看到，绑定身份后可报名',

@@ -8,8 +8,8 @@ import { ListRow } from '@/ui/list-row'
 import { SectionTitle } from '@/ui/section-title'
 import { StateTag } from '@/ui/state-tag'
 import type { DraftForm } from './draft-form'
-import type { DraftState } from './use-draft'
-import './draft.scss'
+import type { DraftState } from './event-draft'
+import '@/features/draft.scss'
 
 const capacityWords = (form: DraftForm): string =>
   form.limited ? `${form.capacity || '—'} 人${form.waitlist ? '，可候补' : ''}` : '不限'
@@ -24,7 +24,7 @@ export interface DraftSideProps {
 
 /** Beside the form: what people will be told, and what else can be done with the event. */
 export function DraftSide({ state, onCopy, onCancel, onDesk, onRoster }: DraftSideProps) {
-  const { event, form } = state
+  const { thing: event, form } = state
   const published = event?.state === 'published'
   return (
     <View>
@@ -51,7 +51,7 @@ export function DraftSide({ state, onCopy, onCancel, onDesk, onRoster }: DraftSi
   )
 }
 
-const stateWords = ({ event }: DraftState): string => (event ? eventStateLabels[event.state] : '还没有保存')
+const stateWords = ({ thing: event }: DraftState): string => (event ? eventStateLabels[event.state] : '还没有保存')
 
 function Summary({ form, tag }: { form: DraftForm; tag: ReactNode }) {
   return (

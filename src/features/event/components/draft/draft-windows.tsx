@@ -7,7 +7,7 @@ import { DateTimeField } from '@/ui/date-time-field'
 import { ListRow } from '@/ui/list-row'
 import { SectionTitle } from '@/ui/section-title'
 import type { SectionProps } from './section'
-import { wallInstant, wallText } from './wall-clock'
+import { wallInstant, wallText } from '@/features/wall-clock'
 
 /** Sign-up, cancelling and check-in: said in one line each, and opened to change them. */
 export function DraftWindows({ form, problems, set }: SectionProps) {

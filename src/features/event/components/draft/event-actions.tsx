@@ -12,8 +12,8 @@ import { DateTimeField } from '@/ui/date-time-field'
 import { Sheet } from '@/ui/sheet'
 import { TextField } from '@/ui/text-field'
 import { cancelEvent, copyEvent } from '../../api'
-import { wallInstant, wallText } from './wall-clock'
-import './draft.scss'
+import { wallInstant, wallText } from '@/features/wall-clock'
+import '@/features/draft.scss'
 
 type Detail = OutputFor<'event.get'>
 type Source = Pick<Detail, 'id' | 'title' | 'startsAt'>
