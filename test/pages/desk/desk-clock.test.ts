@@ -1,15 +1,14 @@
 import { STEP_MS } from '@/domain/desk-code'
+import { beatOf, deskPhase, type DeskAnswer } from '@/features/event/components/desk/desk-phase'
 import {
   AFTER_BEAT_MS,
   betterClock,
   clockSample,
   codeFace,
   COUNT_EVERY_MS,
-  deskPhase,
   GRACE_MS,
   nextReading,
-  type DeskAnswer,
-} from '@/features/event/components/desk/desk-clock'
+} from '@/features/live-clock'
 
 const BEAT = 1_795_000_000_000
 const answer = (overrides: Partial<DeskAnswer> = {}): DeskAnswer => ({
@@ -61,15 +60,14 @@ test('there is no face outside the window', () => {
 })
 
 test('the next reading is at the beat when that is nearer than the next count, and soon after a failure', () => {
-  expect(nextReading(answer(), false, BEAT - 15_000)).toBe(COUNT_EVERY_MS)
-  expect(nextReading(answer(), false, BEAT - 1_000)).toBe(1_000 + AFTER_BEAT_MS)
-  expect(nextReading(answer(), true, BEAT - 15_000)).toBe(2_000)
-  expect(nextReading(null, false, BEAT)).toBe(2_000)
+  expect(nextReading(beatOf(answer()), BEAT - 15_000)).toBe(COUNT_EVERY_MS)
+  expect(nextReading(beatOf(answer()), BEAT - 1_000)).toBe(1_000 + AFTER_BEAT_MS)
+  expect(nextReading(null, BEAT)).toBe(2_000)
 })
 
 test('before the window opens, the reading falls on its opening', () => {
   const early = answer({ code: null, checkIn: { opensAt: BEAT, closesAt: BEAT + 600_000 } })
-  expect(nextReading(early, false, BEAT - 500)).toBe(500 + AFTER_BEAT_MS)
+  expect(nextReading(beatOf(early), BEAT - 500)).toBe(500 + AFTER_BEAT_MS)
 })
 
 test('the desk is early, open and over by the window, and draft or cancelled by the state', () => {

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import decode from 'qr/decode.js'
-import { qrModules, type Modules } from '@/features/event/components/desk/qr-modules'
+import { qrModules, type Modules } from '@/features/qr-modules'
 
 const QUIET = 4
 const PIXELS = 4

@@ -1,9 +1,11 @@
 import { useRouter } from '@tarojs/taro'
 import { DeskScreen } from '@/features/event/components/desk/desk-screen'
-import { useDesk } from '@/features/event/components/desk/use-desk'
-import { useAwake, useFilledScreen } from '@/features/event/components/desk/use-screen'
+import { readDesk } from '@/features/event/api'
+import { beatOf } from '@/features/event/components/desk/desk-phase'
 import { DeskGate } from '@/features/member/components/desk-gate'
 import { CallFailed } from '@/features/desk-state'
+import { useLiveCode } from '@/features/use-live-code'
+import { useAwake, useFilledScreen } from '@/features/use-screen'
 import { to } from '@/lib/routes'
 import { PageFrame } from '@/ui/page-frame'
 import { Skeleton } from '@/ui/skeleton'
@@ -22,7 +24,7 @@ export default function EventDeskPage() {
 
 function DeskOfEvent() {
   const { eventId = '' } = useRouter<{ eventId?: string }>().params
-  const desk = useDesk(eventId)
+  const desk = useLiveCode(eventId, readDesk, beatOf)
   const { filled, toggle } = useFilledScreen()
   useAwake()
   return (

@@ -1,85 +1,40 @@
-import { useDidShow } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback } from 'react'
+import type { OutputFor } from '@/domain/contracts'
 import { errorWords } from '@/features/call-state'
-import { leadOn, placeOfScan } from '@/features/scanned'
+import { BindFirst, Checking, OutOfReach } from '@/features/code-outcome'
 import { Scanner } from '@/features/scanner'
+import { useCodeDesk } from '@/features/use-code-desk'
 import { useNow } from '@/lib/clock'
-import { to } from '@/lib/routes'
-import { refreshSession, useSession } from '@/lib/session'
 import { useCall } from '@/lib/use-call'
 import { Notice } from '@/ui/notice'
+import { checkIn } from '../../api'
+import type { Attempt, CheckInProgress } from './attempt'
 import { ChooseWay } from './choose-way'
 import type { Entry } from './entry'
-import { BindFirst, CheckedIn, Checking, OutOfReach, Refused } from './outcome'
-import { useCheckIn, type Attempt } from './use-check-in'
-
-/** Binding is a page of its own: whoever comes back bound goes on with what they held in hand. */
-function useGoOnAfterBinding(goOn: () => void) {
-  const away = useRef(false)
-  useDidShow(() => {
-    if (!away.current) return
-    away.current = false
-    void refreshSession().then(({ member }) => member && goOn())
-  })
-  return async () => {
-    away.current = true
-    await to.bind()
-  }
-}
+import { CheckedIn, Refused } from './outcome'
 
 /** What the check-in page knows and does, whichever way it was opened. */
-function useDesk(entry: Entry) {
-  const { progress, submit, reset } = useCheckIn()
-  const [scanning, setScanning] = useState(false)
-  const [closedBecause, setClosedBecause] = useState<string>()
-  const { known, member } = useSession()
-  const unbound = known && !member
-  const begun = useRef(false)
-
-  const scanAgain = () => {
-    reset()
-    setClosedBecause(undefined)
-    setScanning(true)
-  }
-  const goOn = () => {
-    if (progress.step === 'bindFirst') void submit(progress.attempt)
-    else scanAgain()
-  }
-  const bind = useGoOnAfterBinding(goOn)
-  const submitCode = (code: string) => {
-    setScanning(false)
-    const place = placeOfScan(code)
-    // A code on the wall or at the door is no mistake of the person's: it leads where it belongs.
-    if (place && place.to !== 'checkIn') void leadOn(place)
-    else void submit({ code, eventId: entry.eventId })
-  }
-  const close = (words?: string) => {
-    setScanning(false)
-    setClosedBecause(words)
-  }
-  useEffect(() => {
-    if (begun.current) return
-    begun.current = true
-    if (entry.code) void submit({ code: entry.code, eventId: entry.eventId })
-    else if (!unbound) setScanning(true)
-  }, [entry, submit, unbound])
-
-  return { progress, scanning, closedBecause, unbound, scanAgain, submit, submitCode, close, reset, bind }
+function useDesk({ code, eventId }: Entry) {
+  const attemptOf = useCallback((scanned: string): Attempt => ({ code: scanned, eventId }), [eventId])
+  return useCodeDesk<Attempt, OutputFor<'event.checkIn'>>({ code, own: 'checkIn', attemptOf, send: checkIn })
 }
 
 type Desk = ReturnType<typeof useDesk>
 
+const BIND_WHY = '只需填一次姓名和支部。绑定后会自动接着签到，如果签到码已刷新，再扫一次即可'
+
 function Outcome({ desk, entry, now }: { desk: Desk; entry: Entry; now: number }) {
   const { progress, scanAgain, reset, submit } = desk
+  const bindFirst = <BindFirst title="先绑定身份，再签到" why={BIND_WHY} onBind={desk.bind} />
   switch (progress.step) {
     case 'checking':
-      return <Checking retrying={progress.retrying} />
+      return <Checking retrying={progress.retrying} doing="签到" name="签到" />
     case 'done':
       return <CheckedIn result={progress.result} now={now} />
     case 'bindFirst':
-      return <BindFirst onBind={desk.bind} />
+      return bindFirst
     case 'outOfReach':
-      return <OutOfReach onScan={scanAgain} onDigits={reset} />
+      return <OutOfReach name="签到" onScan={scanAgain} onDigits={reset} />
     case 'refused':
       if (progress.error.code === 'digitsWrong') return <Choose desk={desk} entry={entry} wrong={progress} />
       return (
@@ -93,14 +48,14 @@ function Outcome({ desk, entry, now }: { desk: Desk; entry: Entry; now: number }
         />
       )
     case 'idle':
-      return desk.unbound ? <BindFirst onBind={desk.bind} /> : <Choose desk={desk} entry={entry} />
+      return desk.unbound ? bindFirst : <Choose desk={desk} entry={entry} />
   }
 }
 
 interface ChooseProps {
   desk: Desk
   entry: Entry
-  wrong?: { attempt: Attempt; error: Parameters<typeof errorWords>[0] }
+  wrong?: Extract<CheckInProgress, { step: 'refused' }>
 }
 
 function Choose({ desk, entry, wrong }: ChooseProps) {

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import { DigitsForm } from '@/features/digits-form'
 import type { EventCard } from '@/features/event-state'
-import { DigitsForm } from './digits-form'
 import { OpenEvents } from './open-events'
 import './choose-way.scss'
 
@@ -31,7 +31,7 @@ export function ChooseWay({ event, error, onScan, onDigits }: ChooseWayProps) {
       </Card>
       {target ? (
         <Card>
-          <DigitsForm error={error} onSubmit={(digits) => onDigits(target.id, digits)} />
+          <DigitsForm action="用数字签到" error={error} onSubmit={(digits) => onDigits(target.id, digits)} />
         </Card>
       ) : (
         <OpenEvents onPick={setPicked} />

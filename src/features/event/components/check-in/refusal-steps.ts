@@ -1,6 +1,6 @@
 import { parseDeskCode } from '@/domain/desk-code'
 import type { CallError } from '@/lib/call-error'
-import type { Attempt } from './use-check-in'
+import type { Attempt } from './attempt'
 
 /** What to do after a refusal, the likeliest first. */
 export type NextStep = 'scan' | 'digits' | 'event' | 'otherEvent' | 'again' | 'home'

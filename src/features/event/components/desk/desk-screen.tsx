@@ -1,43 +1,20 @@
-import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { refusalWords } from '@/domain/labels'
 import { sayWhen } from '@/domain/time'
-import { spoken } from '@/ui/a11y'
+import { CodePanel } from '@/features/code-panel'
+import { CodeStage, StageClosed } from '@/features/code-stage'
+import { CountBoard } from '@/features/count-board'
+import { codeFace } from '@/features/live-clock'
+import { troubleOf, type LiveCode } from '@/features/use-live-code'
+import { useServerNow } from '@/features/use-screen'
 import { Button } from '@/ui/button'
-import { Icon } from '@/ui/icon'
-import { Pressable } from '@/ui/pressable'
-import { CodePanel } from './code-panel'
-import { DeskBoard } from './desk-board'
-import { codeFace, deskPhase, type DeskAnswer } from './desk-clock'
-import type { Desk } from './use-desk'
-import { useServerNow } from './use-screen'
-import type { WindowSize } from '@/lib/screen'
-import { TWO_PANES, useWindow } from '@/lib/use-window'
-import './desk-screen.scss'
+import { StateTag } from '@/ui/state-tag'
+import { deskPhase, type DeskAnswer } from './desk-phase'
 
-const MARGINS = 32
-
-/** The side of the code, in px: as large as fits beside the board, or across a phone, with its digits below. */
-const sideOf = ({ width, height }: WindowSize): number =>
-  Math.floor(
-    width >= TWO_PANES ? Math.min(width * 0.52, height * 0.78 - 2 * MARGINS) : Math.min(width - MARGINS, height * 0.55),
-  )
-
-/** What stands above and below the desk, in px: the browser's title bar, the frame's margins. */
-const AROUND = 92
-/** The app's own band across the page while there is no network. */
-const OFFLINE_BAND = 40
-/** Shares of the window's height that one arrival and everything above the arrivals take. */
-const ARRIVAL_SHARE = 0.098
-const HEAD_SHARE = 0.37
-
-/** How many arrivals the board has room for beside the code; on a phone they follow below, all of them. */
-const arrivalsOf = ({ width, height }: WindowSize): number =>
-  width < TWO_PANES
-    ? Number.POSITIVE_INFINITY
-    : Math.max(1, Math.floor((height * (1 - HEAD_SHARE) - AROUND) / (height * ARRIVAL_SHARE)))
+const WORDS = { name: '签到', doing: '签到' }
 
 export interface DeskScreenProps {
-  desk: Desk
+  desk: LiveCode<DeskAnswer>
   answer: DeskAnswer
   /** Whether it fills the screen already. */
   filled: boolean
@@ -49,57 +26,57 @@ export interface DeskScreenProps {
 /** The check-in desk, for a projector and for a phone: the changing code on one side, who is here on the other. */
 export function DeskScreen({ desk, answer, filled, onFill, onRoster }: DeskScreenProps) {
   const now = useServerNow(desk.offset)
-  const { width, height } = useWindow()
-  const room = { width, height: desk.reachable ? height : height - OFFLINE_BAND }
-  const side = sideOf(room)
-  const phase = deskPhase(answer, now)
-  const face = phase === 'open' ? codeFace(answer, now, desk.reachable) : null
+  const face = deskPhase(answer, now) === 'open' ? codeFace(answer, now, desk.reachable) : null
   return (
-    <View className="desk-screen">
-      <View className="desk-screen__stage" style={{ width: `${side}px` }}>
-        {face ? (
-          <CodePanel face={face} side={side} trouble={troubleOf(desk)} />
+    <CodeStage
+      reachable={desk.reachable}
+      filled={filled}
+      onFill={onFill}
+      code={(side) =>
+        face ? (
+          <CodePanel face={face} words={WORDS} side={side} trouble={troubleOf(desk)} />
         ) : (
           <Closed answer={answer} now={now} onRoster={onRoster} />
-        )}
-      </View>
-      <View className="desk-screen__board">
-        <DeskBoard
-          answer={answer}
-          most={arrivalsOf(room)}
-          trailing={onFill && room.width >= TWO_PANES && <FillButton filled={filled} onFill={onFill} />}
-        />
-      </View>
-    </View>
+        )
+      }
+      board={(most, trailing) => <Board answer={answer} most={most} trailing={trailing} />}
+    />
   )
 }
 
-function FillButton({ filled, onFill }: { filled: boolean; onFill: () => Promise<void> }) {
+const placesWords = ({ capacity, waitlisted }: DeskAnswer): string =>
+  `${capacity === null ? '' : `，名额 ${capacity}`}${waitlisted > 0 ? `，候补 ${waitlisted}` : ''}`
+
+/** How many have come of how many who signed up, and who came last. */
+function Board({ answer, most, trailing }: { answer: DeskAnswer; most: number; trailing: ReactNode }) {
   return (
-    <Pressable className="desk-screen__fill" label={filled ? '退出全屏' : '全屏显示'} onPress={() => void onFill()}>
-      <Icon name={filled ? 'close' : 'screen'} />
-    </Pressable>
+    <CountBoard
+      title={answer.title}
+      come={answer.attended}
+      of={answer.registered}
+      words={`已签到 / 已报名${placesWords(answer)}`}
+      spokenCounts={`已签到 ${answer.attended} 人，已报名 ${answer.registered} 人`}
+      arrivals={answer.arrivals.map(({ name, branchName, at, confirmed }) => ({
+        name,
+        note: branchName,
+        at,
+        tag: !confirmed && <StateTag tone="wait" words="待确认" />,
+      }))}
+      arrivalsTitle="最近签到"
+      none="还没有人签到，第一位很快就到"
+      most={most}
+      trailing={trailing}
+    />
   )
-}
-
-/** Why the code is not being renewed; null while it is. */
-const troubleOf = ({ reachable, error }: Desk): string | null => {
-  if (reachable) return null
-  if (!error || error.offline) return '网络断开，新码暂时取不到'
-  return `服务没有回应，正在重试${error.requestId ? `（编号 ${error.requestId}）` : ''}`
 }
 
 /** What stands in the place of the code while there is none. */
 function Closed({ answer, now, onRoster }: { answer: DeskAnswer; now: number; onRoster: () => void }) {
   const phase = deskPhase(answer, now)
-  const { title, words } = closedWords(answer, phase, now)
   return (
-    <View className="desk-screen__closed" {...spoken({ role: 'status' })}>
-      <Icon name={phase === 'early' || phase === 'open' ? 'clock' : 'flag'} size="large" />
-      <Text className="desk-screen__closed-title">{title}</Text>
-      <Text className="desk-screen__closed-words">{words}</Text>
+    <StageClosed icon={phase === 'early' || phase === 'open' ? 'clock' : 'flag'} {...closedWords(answer, phase, now)}>
       {phase === 'over' && <Button onPress={onRoster}>查看签到名单</Button>}
-    </View>
+    </StageClosed>
   )
 }
 

@@ -1,9 +1,8 @@
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { errorWords, numberToQuote } from '@/features/call-state'
+import { useBindFirst } from '@/features/use-bind-first'
 import { CallError } from '@/lib/call-error'
-import { to } from '@/lib/routes'
-import { refreshSession, useSession } from '@/lib/session'
+import { useSession } from '@/lib/session'
 import { useCall } from '@/lib/use-call'
 import { cancelSignUp, signUp } from '../../api'
 import type { EventDetail, Mine } from '@/features/event-state'
@@ -33,9 +32,8 @@ export function useEventDetail(eventId: string) {
   const event = useCall('event.get', { eventId }, { keep: true, skip: eventId === '' })
   const session = useSession()
   const [outcome, setOutcome] = useState<Outcome>()
-  const wantsToSignUp = useRef(false)
 
-  const attempt = async (work: (event: EventDetail) => Promise<[Registration, Outcome]>) => {
+  const attempt = async (work: (event: EventDetail) => Promise<[Registration, Outcome]>): Promise<void> => {
     if (!event.data) return
     setOutcome(undefined)
     try {
@@ -50,29 +48,17 @@ export function useEventDetail(eventId: string) {
     await event.refresh()
   }
 
-  const askToBind = async () => {
-    wantsToSignUp.current = true
-    await to.bind()
-  }
   const sendSignUp = () =>
     attempt(async () => {
       const registration = await signUp(eventId)
       return [registration, signedUpWords(registration)]
     })
+  const askToBind = useBindFirst(sendSignUp, () =>
+    setOutcome({ tone: 'wait', words: '绑定身份后才能报名，活动内容可以先看' }),
+  )
   const doSignUp = () => (session.known && !session.member ? askToBind() : sendSignUp())
   const doCancel = () =>
     attempt(async () => [await cancelSignUp(eventId), { tone: 'good', words: '已取消，名额已让给其他人' }])
-
-  const goOn = async () => {
-    const { member } = await refreshSession()
-    if (member) await sendSignUp()
-    else setOutcome({ tone: 'wait', words: '绑定身份后才能报名，活动内容可以先看' })
-  }
-  useDidShow(() => {
-    if (!wantsToSignUp.current) return
-    wantsToSignUp.current = false
-    void goOn()
-  })
 
   return { event, outcome, doSignUp, doCancel }
 }

@@ -6,6 +6,8 @@ import { Button } from '@/ui/button'
 import './digits-form.scss'
 
 interface DigitsFormProps {
+  /** On the button: 用数字签到. */
+  action: string
   onSubmit: (digits: string) => Promise<void>
   /** What was wrong with the last ones. */
   error?: string
@@ -13,7 +15,7 @@ interface DigitsFormProps {
 }
 
 /** The eight digits below the code, for when the camera does not help. Spaces are forgiven. */
-export function DigitsForm({ onSubmit, error, disabled }: DigitsFormProps) {
+export function DigitsForm({ action, onSubmit, error, disabled }: DigitsFormProps) {
   const [typed, setTyped] = useState('')
   const digits = parseDigits(typed)
   const submit = async () => {
@@ -44,7 +46,7 @@ export function DigitsForm({ onSubmit, error, disabled }: DigitsFormProps) {
         </Text>
       )}
       <Button disabled={!digits || disabled} onPress={submit}>
-        用数字签到
+        {action}
       </Button>
     </View>
   )

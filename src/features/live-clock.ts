@@ -1,7 +1,10 @@
-import type { OutputFor } from '@/domain/contracts'
 import { STEP_MS } from '@/domain/desk-code'
 
-export type DeskAnswer = OutputFor<'event.desk'>
+/** What a screen with a changing code reads: the server's time and the code of this moment; null while there is none. */
+export interface LiveAnswer {
+  now: number
+  code: { text: string; digits: string; changesAt: number } | null
+}
 
 /** How often the counts are read between two codes. */
 export const COUNT_EVERY_MS = 3_500
@@ -33,21 +36,14 @@ const AGEING_MS = 5
 export const betterClock = (was: ClockSample | null, sample: ClockSample): ClockSample =>
   was && was.took + AGEING_MS < sample.took ? { ...was, took: was.took + AGEING_MS } : sample
 
-/** How long to wait before the next reading, in ms: at the beat when that is nearer than the next count. */
-export const nextReading = (answer: DeskAnswer | null, failed: boolean, now: number): number => {
-  if (failed || !answer) return RETRY_MS
-  const beat = answer.code ? answer.code.changesAt : answer.checkIn.opensAt
+/**
+ * How long to wait before the next reading, in ms: at the beat when that is nearer than the next count.
+ * @param beat when the code changes, or will first be there; null when the last reading failed
+ */
+export const nextReading = (beat: number | null, now: number): number => {
+  if (beat === null) return RETRY_MS
   const toBeat = beat + AFTER_BEAT_MS - now
   return toBeat > 0 ? Math.min(COUNT_EVERY_MS, toBeat) : Math.min(COUNT_EVERY_MS, RETRY_MS)
-}
-
-export type DeskPhase = 'early' | 'open' | 'over' | 'draft' | 'cancelled'
-
-/** Where the desk stands at this moment of the server's time. */
-export const deskPhase = (answer: DeskAnswer, now: number): DeskPhase => {
-  if (answer.state !== 'published') return answer.state
-  if (now < answer.checkIn.opensAt) return 'early'
-  return now > answer.checkIn.closesAt ? 'over' : 'open'
 }
 
 export interface CodeFace {
@@ -63,14 +59,14 @@ export interface CodeFace {
 
 /**
  * What the screen shows of the code, by the server's time. Once its step is over it is covered: at once when the network
- * is known to be gone, after a moment's grace otherwise. Null outside the window.
+ * is known to be gone, after a moment's grace otherwise. Null while there is no code.
  */
-export const codeFace = (answer: DeskAnswer, now: number, reachable: boolean): CodeFace | null => {
-  if (!answer.code) return null
-  const left = answer.code.changesAt - now
+export const codeFace = ({ code }: Pick<LiveAnswer, 'code'>, now: number, reachable: boolean): CodeFace | null => {
+  if (!code) return null
+  const left = code.changesAt - now
   return {
-    text: answer.code.text,
-    digits: `${answer.code.digits.slice(0, 4)} ${answer.code.digits.slice(4)}`,
+    text: code.text,
+    digits: `${code.digits.slice(0, 4)} ${code.digits.slice(4)}`,
     seconds: Math.max(0, Math.ceil(left / 1000)),
     remaining: Math.min(1, Math.max(0, left / STEP_MS)),
     stale: left <= (reachable ? -GRACE_MS : 0),
