@@ -22,6 +22,7 @@ const aria = {
   Input: attributes(spoken),
   Textarea: attributes(spoken),
   Canvas: attributes(spoken),
+  Slider: attributes(spoken),
 }
 
 // Styles stand in blocks that never set the same property with the same weight, so the order of files does not matter.

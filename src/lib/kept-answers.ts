@@ -1,8 +1,11 @@
 import type { ActionName, OutputFor } from '@/domain/contracts'
 import { forget, keep, kept } from './storage'
 
-/** Last known answers of the server, so that a page has something to show without a network. The oldest make room. */
-const MAX_KEPT = 24
+/**
+ * Last known answers of the server, so that a page has something to show without a network. The oldest make room; every
+ * hall of the centre fits in with each of its exhibits opened.
+ */
+const MAX_KEPT = 64
 const INDEX = 'answers'
 /** Changes when the shape of answers changes in a way that pages cannot bear. */
 const VERSION = 1

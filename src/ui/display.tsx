@@ -6,6 +6,8 @@ export interface Display {
   scale: number
   /** What stays at the top of every page, for example the offline band. */
   band?: ReactNode
+  /** What stays at the foot of every page while there is something, for example the sound that plays. */
+  foot?: ReactNode
 }
 
 /** The design holds up to here: nothing is cut and nothing overlaps. */

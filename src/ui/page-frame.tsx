@@ -27,7 +27,7 @@ export interface PageFrameProps {
 
 /** The frame of every page: paper, type scale, safe areas, one main action at the bottom, two panes where there is room. */
 export function PageFrame(props: PageFrameProps) {
-  const { scale, band } = useDisplay()
+  const { scale, band, foot } = useDisplay()
   const style = { '--scale': String(scale) } as CSSProperties
   const wide = props.wide || Boolean(props.side)
   const phone = props.sideOnPhone ?? 'after'
@@ -46,9 +46,12 @@ export function PageFrame(props: PageFrameProps) {
         <View className="frame__main">{props.children}</View>
         {props.side && <View className="frame__side">{props.side}</View>}
       </View>
-      {props.action && (
+      {(props.action || foot) && (
         <View className="frame__action">
-          <View className="frame__action-inner">{props.action}</View>
+          {foot && (
+            <View className={classes('frame__foot', Boolean(props.action) && 'frame__foot--above')}>{foot}</View>
+          )}
+          {props.action && <View className="frame__action-inner">{props.action}</View>}
         </View>
       )}
     </View>
