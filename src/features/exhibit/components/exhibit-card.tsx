@@ -35,6 +35,20 @@ function KeptPicture({ url, alt }: { url: string; alt: string }) {
   return <Picture src={useSmallPicture(url)} alt={alt} ratio={4 / 3} icon="picture" />
 }
 
+function PlainPicture({ url, alt }: { url: string; alt: string }) {
+  return <Picture src={url} alt={alt} ratio={4 / 3} icon="picture" />
+}
+
+function Head({ number, place }: { number: string; place: string }) {
+  if (number === '' && place === '') return null
+  return (
+    <View className="exhibit-card__head">
+      {number && <Text className="exhibit-card__number">{number}</Text>}
+      {place && <Text className="exhibit-card__place">{place}</Text>}
+    </View>
+  )
+}
+
 interface ExhibitCardProps {
   exhibit: Shown
   /** Keeps the picture on the phone: for a hall and for what a person keeps, not for endless lists. */
@@ -47,8 +61,7 @@ interface ExhibitCardProps {
 
 /** What a list shows of an exhibit or story; the whole card opens it. */
 export function ExhibitCard({ exhibit, keepPicture = false, hidePlace = false, note }: ExhibitCardProps) {
-  const { picture, number } = exhibit
-  const place = hidePlace ? '' : placeWords(exhibit)
+  const { picture } = exhibit
   const Shown = keepPicture ? KeptPicture : PlainPicture
   return (
     <Card onPress={() => to.display({ exhibitId: exhibit.id })}>
@@ -59,12 +72,7 @@ export function ExhibitCard({ exhibit, keepPicture = false, hidePlace = false, n
           </View>
         )}
         <View className="exhibit-card__body">
-          {(number || place) && (
-            <View className="exhibit-card__head">
-              {number && <Text className="exhibit-card__number">{number}</Text>}
-              {place && <Text className="exhibit-card__place">{place}</Text>}
-            </View>
-          )}
+          <Head number={exhibit.number} place={hidePlace ? '' : placeWords(exhibit)} />
           <Text className={classes('exhibit-card__title', !picture && 'exhibit-card__title--wide')}>
             {exhibit.title}
           </Text>
@@ -75,10 +83,6 @@ export function ExhibitCard({ exhibit, keepPicture = false, hidePlace = false, n
       </View>
     </Card>
   )
-}
-
-function PlainPicture({ url, alt }: { url: string; alt: string }) {
-  return <Picture src={url} alt={alt} ratio={4 / 3} icon="picture" />
 }
 
 /** Cards below each other; from 900 px on two beside each other. */
