@@ -12,9 +12,25 @@ import path from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { alpha, HEIGHT, palette, seeded, WIDTH, type Pen, type Scene } from './scenes/drawing'
 import { hall1 } from './scenes/hall-1'
+import { hall2 } from './scenes/hall-2'
+import { hall3 } from './scenes/hall-3'
+import { hall4 } from './scenes/hall-4'
+import { hall5 } from './scenes/hall-5'
+import { hall6 } from './scenes/hall-6'
+import { hall7 } from './scenes/hall-7'
+import { hall8 } from './scenes/hall-8'
 import { jpegWithin } from './jpeg'
 
-const exhibits: Record<string, Scene> = { ...hall1 }
+const exhibits: Record<string, Scene> = {
+  ...hall1,
+  ...hall2,
+  ...hall3,
+  ...hall4,
+  ...hall5,
+  ...hall6,
+  ...hall7,
+  ...hall8,
+}
 const stories: Record<string, Scene> = {}
 
 /** A little shade in the corners; no grain, which would cost more bytes than it gives on a phone. */
