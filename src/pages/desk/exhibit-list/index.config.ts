@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '展馆内容' })
+export default definePageConfig({ navigationBarTitleText: '展馆内容', enablePullDownRefresh: true })
