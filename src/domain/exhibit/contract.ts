@@ -26,6 +26,7 @@ import {
   upload,
 } from '../media'
 import {
+  CHANGES,
   CREATABLE_KINDS,
   DESK_FILTERS,
   EXHIBIT_KINDS,
@@ -158,7 +159,7 @@ const deskView = v.object({
   /** Exhibits of a hall in order; empty for all others. */
   order: v.array(v.string()),
   /** What stood before, newest first; `version` brings it back. */
-  history: v.array(v.object({ version: v.number(), at: instantOut, by: v.string(), what: v.string() })),
+  history: v.array(v.object({ version: v.number(), at: instantOut, by: v.string(), what: v.picklist(CHANGES) })),
 })
 
 const rev = whole(0, 1e9)
@@ -289,7 +290,7 @@ export const exhibit = defineContract({
   restore: {
     input: v.object({ exhibitId, rev, version: rev }),
     output: deskView,
-    refusals: ['changedMeanwhile', 'versionGone'],
+    refusals: ['changedMeanwhile', 'versionGone', 'numberTaken'],
     allow: editing,
   },
   /** Gives up the draft; what was never published goes altogether. */

@@ -2,6 +2,7 @@ import type { Contracts } from '../contracts'
 import type { Words } from '../labels'
 import type { FigureKind } from '../media'
 import type {
+  ChangeKind,
   DeskFilter,
   DraftProblem,
   ExhibitKind,
@@ -89,6 +90,20 @@ export const draftProblemLabels: Record<DraftProblem, string> = {
   cuesOutOfOrder: '文字稿的时间要从小到大，且不超过总时长',
   figureEmpty: '图表至少要有一项数字',
   panoramaIncomplete: '全景要有前后左右上下六张图',
+}
+
+/** Lines of an exhibit's history. */
+export const changeLabels: Record<ChangeKind, string> = {
+  created: '新建',
+  saved: '保存草稿',
+  published: '发布',
+  planned: '定时发布',
+  unplanned: '取消定时',
+  dropped: '定时未能发布',
+  withdrawn: '撤下',
+  restored: '恢复旧版本',
+  discarded: '放弃草稿',
+  ordered: '调整顺序',
 }
 
 export const exhibitRefusals: Words<Contracts['exhibit']> = {

@@ -177,6 +177,56 @@ export const draftProblems = (draft: DraftFacts): DraftProblem[] => {
   return checks.filter(([wrong]) => wrong).map(([, problem]) => problem)
 }
 
+/** What a draft of this kind can hold: whatever belongs to another kind is left out, and a hall is in itself. */
+export const fitDraft = <
+  D extends {
+    hallId: HallId | null
+    number: string
+    theme: Theme | null
+    date: string
+    panorama: unknown
+  },
+>(
+  kind: ExhibitKind,
+  ownId: string,
+  draft: D,
+): D => ({
+  ...draft,
+  hallId: kind === 'hall' ? (HALL_IDS.find((id) => id === ownId) ?? null) : kind === 'display' ? draft.hallId : null,
+  number: kind === 'display' ? draft.number : '',
+  theme: themesOf(kind).length > 0 ? draft.theme : null,
+  date: kind === 'milestone' ? draft.date : '',
+  panorama: kind === 'hall' ? draft.panorama : null,
+})
+
+/** Pictures narrower than this are unclear on a phone of three pixels to the point; faces of a panorama are square. */
+export const MIN_PICTURE_WIDTH = 640
+export const MIN_FACE_SIDE = 256
+
+/** What can happen to an exhibit: the lines of its history. `dropped`: a planned publication whose draft lacked something. */
+export const CHANGES = [
+  'created',
+  'saved',
+  'published',
+  'planned',
+  'unplanned',
+  'dropped',
+  'withdrawn',
+  'restored',
+  'discarded',
+  'ordered',
+] as const
+export type ChangeKind = (typeof CHANGES)[number]
+
+/** Exhibits in the order that their hall's editor gave them; those without a place come after, by number. */
+export const inOrder = <E extends { id: string; number: string }>(
+  exhibits: readonly E[],
+  order: readonly string[],
+): E[] => {
+  const place = ({ id }: E) => (order.includes(id) ? order.indexOf(id) : order.length)
+  return [...exhibits].sort((a, b) => place(a) - place(b) || (a.number < b.number ? -1 : Number(a.number > b.number)))
+}
+
 /** A date of the timeline: a year, a month or a day. */
 export const MILESTONE_DATE = /^(1[89]|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 
