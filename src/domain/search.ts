@@ -12,21 +12,34 @@ const pairs = (characters: string[]): string[] => characters.slice(1).map((secon
 const isLatin = (run: string) => /^[a-z0-9]/.test(run)
 const runsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(WORD) ?? []
 
-/** The tokens under which a text is found, at most 200. */
-export const searchTokens = (...texts: string[]): string[] => {
+/** The runs of Chinese characters in a text: what pinyin can be told of. */
+export const chineseRuns = (text: string): string[] => runsOf(text).filter((run) => !isLatin(run))
+
+/** All tokens of a text in their order: Latin words, pairs of Chinese characters, and with `singles` each character too. */
+export const textTokens = (text: string, { singles }: { singles: boolean }): string[] => {
   const tokens = new Set<string>()
-  for (const run of texts.flatMap(runsOf)) {
+  for (const run of runsOf(text)) {
     if (isLatin(run)) tokens.add(run)
-    else for (const token of [...run, ...pairs([...run])]) tokens.add(token)
+    else for (const token of [...(singles ? run : []), ...pairs([...run])]) tokens.add(token)
   }
-  return [...tokens].slice(0, MAX_TOKENS)
+  return [...tokens]
+}
+
+/** The tokens under which a text is found, at most 200. */
+export const searchTokens = (...texts: string[]): string[] =>
+  [...new Set(texts.flatMap((text) => textTokens(text, { singles: true })))].slice(0, MAX_TOKENS)
+
+/** What was typed, parted into Latin words and runs of Chinese characters. */
+export const queryRuns = runsOf
+
+/** The tokens of a typed run of Chinese characters. */
+export const chineseTokens = (run: string): string[] => {
+  const characters = [...run]
+  return characters.length === 1 ? [run] : pairs(characters)
 }
 
 /** The tokens that a text must all have to match what was typed. Empty when nothing searchable was typed. */
 export const queryTokens = (words: string): string[] => {
-  const tokens = runsOf(words).flatMap((run) => {
-    const characters = [...run]
-    return isLatin(run) || characters.length === 1 ? [run] : pairs(characters)
-  })
+  const tokens = runsOf(words).flatMap((run) => (isLatin(run) ? [run] : chineseTokens(run)))
   return [...new Set(tokens)].slice(0, MAX_QUERY_TOKENS)
 }
