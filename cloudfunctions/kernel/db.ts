@@ -29,7 +29,9 @@ export interface Pipeline {
   group(by: Record<string, unknown>): Pipeline
   project(fields: Record<string, unknown>): Pipeline
   lookup(
-    join: { from: string; as: string } & ({ localField: string; foreignField: string } | { pipeline: unknown }),
+    join: { from: string; as: string } & (
+      { localField: string; foreignField: string } | { let?: Record<string, unknown>; pipeline: unknown }
+    ),
   ): Pipeline
   done(): unknown
   end(): Promise<{ list: unknown[] }>
@@ -39,6 +41,11 @@ const db = cloud.database()
 export const _ = db.command
 /** The start of a pipeline inside a `lookup`. */
 export const subPipeline = (): Pipeline => (_.aggregate as unknown as { pipeline(): Pipeline }).pipeline()
+/** A condition inside a `lookup`: this field is what a variable of its `let` says. */
+export const equalsVariable = (field: string, variable: string): unknown =>
+  (_ as unknown as { expr(condition: unknown): unknown }).expr({ $eq: [`$${field}`, `$$${variable}`] })
+/** A text with a field's value behind it, for the `let` of a `lookup`. */
+export const beforeField = (text: string, field: string): unknown => ({ $concat: [{ $literal: text }, `$${field}`] })
 export { cloud }
 
 export interface Stored {
