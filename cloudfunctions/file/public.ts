@@ -89,10 +89,12 @@ export const releaseFiles = (ticketIds: readonly string[]): Promise<number> => u
 /** Short-lived addresses by file id. A file that is gone has none; its page shows it as missing. */
 export const temporaryUrls = async (fileIds: readonly string[]): Promise<Map<string, string>> => {
   const urls = new Map<string, string>()
-  for (let at = 0; at < fileIds.length; at += URLS_A_CALL) {
-    // The SDK's declaration allows `void` for its callback style.
-    const answer = await cloud.getTempFileURL({ fileList: fileIds.slice(at, at + URLS_A_CALL) })
-    for (const { fileID, tempFileURL } of answer ? answer.fileList : []) if (tempFileURL) urls.set(fileID, tempFileURL)
+  const parts: string[][] = []
+  for (let at = 0; at < fileIds.length; at += URLS_A_CALL) parts.push(fileIds.slice(at, at + URLS_A_CALL))
+  const answers = await Promise.all(parts.map((fileList) => cloud.getTempFileURL({ fileList })))
+  // The SDK's declaration allows `void` for its callback style.
+  for (const { fileID, tempFileURL } of answers.flatMap((answer) => (answer ? answer.fileList : []))) {
+    if (tempFileURL) urls.set(fileID, tempFileURL)
   }
   return urls
 }
