@@ -74,15 +74,21 @@ export const declaration: DatabaseDeclaration = {
 
     exhibits: {
       indexes: [
+        // A number that a draft or a published display uses belongs to one exhibit; those without claim their own id.
+        { ...index('claims', 'claims'), unique: true },
         index('number', 'number'),
-        index('hall', 'hallId', 'kind'),
-        index('newest', 'listed', 'kind', ['shownAt', 'desc']),
-        index('found', 'listed', 'tokens', ['shownAt', 'desc']),
-        index('date', 'listed', 'kind', 'date'),
-        index('managed', 'kind', ['changedAt', 'desc']),
-        index('managedFound', 'deskTokens', ['changedAt', 'desc']),
+        index('room', 'room', 'listed'),
+        index('kind', 'kind', 'listed', 'date'),
+        index('newest', 'searchable', ['shownAt', 'desc']),
+        index('newestOfKind', 'searchable', 'kind', ['shownAt', 'desc']),
+        index('found', 'tokens', 'searchable', ['shownAt', 'desc']),
         index('changed', ['changedAt', 'desc']),
+        index('managed', 'kind', ['changedAt', 'desc']),
+        index('managedFlag', 'flags', ['changedAt', 'desc']),
+        index('managedFound', 'deskTokens', ['changedAt', 'desc']),
+        index('faulty', 'faulty', ['changedAt', 'desc']),
         index('publishAt', 'publishAt'),
+        index('checked', 'listed', 'checkedAt'),
       ],
     },
     exhibitVersions: { indexes: [index('exhibit', 'exhibitId', ['version', 'desc'])] },
