@@ -2,6 +2,8 @@
  * Documents as their stores would have written them: valid by default, overrides last. The demo and the tests are made of
  * these, so both break when a store changes its mind.
  */
+import { createHash } from 'node:crypto'
+import { HALL_IDS, type ExhibitKind } from '@/domain/exhibit/rules'
 import type { Grant } from '@/domain/kit'
 import { CONSENT_VERSION } from '@/domain/member/rules'
 import { defaultTimes } from '@/domain/event/rules'
@@ -9,6 +11,9 @@ import { searchTokens } from '@/domain/search'
 import { HOUR } from '@/domain/time'
 import type { EventDoc } from '../../cloudfunctions/event/store/events'
 import type { RegistrationDoc } from '../../cloudfunctions/event/store/registrations'
+import type { Content, StoredFile, StoredPicture } from '../../cloudfunctions/exhibit/store/content'
+import { deskFields, publicFields } from '../../cloudfunctions/exhibit/store/content'
+import type { ExhibitDoc } from '../../cloudfunctions/exhibit/store/exhibits'
 import type { ActorDoc } from '../../cloudfunctions/kernel/actor'
 import type { BranchDoc } from '../../cloudfunctions/member/store/branches'
 import type { MemberDoc } from '../../cloudfunctions/member/store/members'
@@ -155,3 +160,72 @@ export const buildSuggestion = (id: string, openid: string, overrides: Partial<S
   answeredBy: '',
   ...overrides,
 })
+
+/** A file of the cloud as a document names it; its key follows from its id. Sizes of pictures are pixels. */
+export const buildFile = (fileId: string, overrides: Partial<StoredFile> = {}): StoredFile => ({
+  key: createHash('sha256').update(fileId).digest('hex').toUpperCase().slice(0, 24),
+  fileId,
+  size: 1024,
+  ...overrides,
+})
+
+export const buildPicture = (file: StoredFile, small: StoredFile, alt: string): StoredPicture => ({ file, small, alt })
+
+/** What an editor wrote: a title, a summary and a text, and nothing else unless it is said. */
+export const buildContent = (overrides: Partial<Content> = {}): Content => ({
+  hallId: null,
+  number: '',
+  title: '演示展项',
+  summary: '演示简介。',
+  text: '演示正文。',
+  theme: null,
+  date: '',
+  pictures: [],
+  audio: null,
+  video: null,
+  figure: null,
+  eventIds: [],
+  branchIds: [],
+  panorama: null,
+  ...overrides,
+})
+
+/**
+ * A hall, exhibit, story or milestone that has been published with this content since long ago. With `state: 'draft'` the
+ * content is its draft and nothing is live. All that lists and searches need follows from content and overrides.
+ *
+ * @param id of a hall `h1` … `h8`, else four or more letters, digits and hyphens
+ */
+export const buildExhibit = (
+  kind: ExhibitKind,
+  id: string,
+  content: Partial<Content> = {},
+  overrides: Partial<ExhibitDoc> = {},
+): ExhibitDoc => {
+  const state = overrides.state ?? 'published'
+  const hallId = HALL_IDS.find((hall) => hall === id) ?? null
+  const whole = buildContent({ ...(kind === 'hall' ? { hallId } : {}), ...content })
+  const standing = {
+    kind,
+    state,
+    live: state === 'draft' ? null : whole,
+    draft: state === 'draft' ? whole : (overrides.draft ?? null),
+    publishAt: overrides.publishAt ?? null,
+  }
+  return {
+    _id: id,
+    ...standing,
+    ...publicFields(standing),
+    ...deskFields(id, standing),
+    order: [],
+    shownAt: state === 'draft' ? null : LONG_AGO,
+    changedAt: LONG_AGO,
+    changedBy: '',
+    rev: 1,
+    history: [{ at: LONG_AGO, by: '', what: state === 'draft' ? 'created' : 'published' }],
+    broken: [],
+    faulty: false,
+    checkedAt: LONG_AGO,
+    ...overrides,
+  }
+}
