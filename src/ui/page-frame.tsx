@@ -46,14 +46,18 @@ export function PageFrame(props: PageFrameProps) {
         <View className="frame__main">{props.children}</View>
         {props.side && <View className="frame__side">{props.side}</View>}
       </View>
-      {(props.action || foot) && (
-        <View className="frame__action">
-          {foot && (
-            <View className={classes('frame__foot', Boolean(props.action) && 'frame__foot--above')}>{foot}</View>
-          )}
-          {props.action && <View className="frame__action-inner">{props.action}</View>}
-        </View>
-      )}
+      <Foot foot={foot} action={props.action} />
+    </View>
+  )
+}
+
+/** What plays, and below it the page's one main action. */
+function Foot({ foot, action }: { foot?: ReactNode; action?: ReactNode }) {
+  if (!action && !foot) return null
+  return (
+    <View className="frame__action">
+      {foot && <View className={classes('frame__foot', Boolean(action) && 'frame__foot--above')}>{foot}</View>}
+      {action && <View className="frame__action-inner">{action}</View>}
     </View>
   )
 }

@@ -39,3 +39,19 @@ export const placeWords = ({ hallId, theme }: Pick<ExhibitCardData, 'hallId' | '
   if (hallId) return hallLabels[hallId]
   return theme ? themeLabels[theme] : ''
 }
+
+/** What a list shows of a whole exhibit. */
+export const cardOf = (exhibit: ExhibitView): ExhibitCardData => ({
+  id: exhibit.id,
+  kind: exhibit.kind,
+  hallId: exhibit.hallId,
+  number: exhibit.number,
+  title: exhibit.title,
+  summary: exhibit.summary,
+  theme: exhibit.theme,
+  date: exhibit.date,
+  seconds: exhibit.seconds,
+  hasAudio: exhibit.hasAudio,
+  hasVideo: exhibit.hasVideo,
+  picture: exhibit.picture,
+})

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '展项' })
+export default definePageConfig({ navigationBarTitleText: '展项', enablePullDownRefresh: true })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '收藏与足迹' })
+export default definePageConfig({ navigationBarTitleText: '收藏与足迹', enablePullDownRefresh: true })
