@@ -19,6 +19,7 @@ import { hall5 } from './scenes/hall-5'
 import { hall6 } from './scenes/hall-6'
 import { hall7 } from './scenes/hall-7'
 import { hall8 } from './scenes/hall-8'
+import { stories } from './scenes/stories'
 import { jpegWithin } from './jpeg'
 
 const exhibits: Record<string, Scene> = {
@@ -31,7 +32,6 @@ const exhibits: Record<string, Scene> = {
   ...hall7,
   ...hall8,
 }
-const stories: Record<string, Scene> = {}
 
 /** A little shade in the corners; no grain, which would cost more bytes than it gives on a phone. */
 const vignette = (pen: Pen): void => {
