@@ -13,6 +13,8 @@ interface Versioned {
 export interface DraftKind<Thing extends Versioned, Form extends object> extends Merging<Form> {
   /** What its drafts are kept under on the phone. */
   name: string
+  /** What a new one's draft is kept under beside that; `new` where there is only one kind of new ones. */
+  newName?: string
   read: (id: string) => Promise<Thing>
   create: (requestId: string, form: Form) => Promise<Thing>
   save: (thing: Thing, form: Form) => Promise<Thing>
@@ -69,9 +71,8 @@ const begun = <Thing, Form>(thing: Thing | null, base: Form): DraftState<Thing, 
 const isSame = <Form extends object>(kind: Merging<Form>, one: Form, other: Form): boolean =>
   changedFields(kind, one, other).length === 0
 
-/** What a new one's draft is kept under, beside the name of its kind. */
-const NEW = 'new'
-const keptName = (kind: { name: string }, id: string) => `${kind.name}-${id || NEW}`
+const keptName = (kind: { name: string; newName?: string }, id: string) =>
+  `${kind.name}-${id || (kind.newName ?? 'new')}`
 
 /** Puts what the phone has kept on top of what the server says now. */
 function restored<T extends Versioned, F extends object>(kind: Kind<T, F>, state: DraftState<T, F>): DraftState<T, F> {

@@ -5,6 +5,8 @@ export interface PickedFile {
   name: string
   /** In bytes. */
   size: number
+  /** Of a film, where the platform makes one: a picture out of it. */
+  poster?: string
 }
 
 /** Opens the browser's own file window. Empty when the person closes it. */
@@ -32,3 +34,9 @@ export const pickPictures = (most: number): Promise<PickedFile[]> => pick('.jpg,
 /** Lets the person choose papers. */
 export const pickPapers = (most: number): Promise<PickedFile[]> =>
   pick('.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png,.webp', most)
+
+/** Lets the person choose a sound. */
+export const pickSounds = (most: number): Promise<PickedFile[]> => pick('.mp3', most)
+
+/** Lets the person choose a film. */
+export const pickFilms = (most: number): Promise<PickedFile[]> => pick('.mp4', most)
