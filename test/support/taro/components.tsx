@@ -31,7 +31,15 @@ export const Map = plain('div', 'Map')
 export const Camera = plain('div', 'Camera')
 export const WebView = plain('iframe', 'WebView', media)
 export const Canvas = plain('canvas', 'Canvas')
-export const Video = plain('video', 'Video', media)
+/** jsdom plays nothing: a test sets `currentTime` and fires the event. */
+export const Video = plain('video', 'Video', (props) => ({
+  src: props['src'],
+  poster: props['poster'],
+  onPlay: (event: SyntheticEvent) => tell(props['onPlay'], 'play', event),
+  onTimeUpdate: (event: SyntheticEvent<HTMLVideoElement>) =>
+    tell(props['onTimeUpdate'], 'timeupdate', event, { currentTime: event.currentTarget.currentTime }),
+  onError: (event: SyntheticEvent) => tell(props['onError'], 'error', event, { errMsg: 'GET fail' }),
+}))
 export const Label = plain('label', 'Label', (props) => ({ htmlFor: props['for'] }))
 export const Progress = plain('progress', 'Progress', ({ percent }) => ({ value: percent, max: 100 }))
 export const RichText = plain('div', 'RichText', ({ nodes }) =>

@@ -1,3 +1,5 @@
+import { act } from '@testing-library/react'
+import { BackgroundAudio } from '../background-audio'
 import { api, refuse } from './answer'
 import { phone, type Listener } from './phone'
 
@@ -33,6 +35,14 @@ const menuButton = { width: 87, height: 32, left: 281, top: 48, right: 368, bott
 const account = { miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }
 const launch = () => ({ path: phone.path, query: phone.params, scene: 1001, referrerInfo: {} })
 
+/** There is one on a phone, and it outlives every page: a test that plays something stops it. */
+export const backgroundAudio = new BackgroundAudio((run) => void setTimeout(() => act(run), 0))
+const videos = (id: string) => ({
+  play: () => phone.calls.push({ name: 'video.play', options: id }),
+  pause: () => phone.calls.push({ name: 'video.pause', options: id }),
+  seek: (position: number) => phone.calls.push({ name: 'video.seek', options: { id, position } }),
+})
+
 const offs = new Map<Listener, () => void>()
 const listen = (event: string) => (listener: Listener) => void offs.set(listener, phone.on(event, listener))
 const unlisten = () => (listener?: Listener) => listener && offs.get(listener)?.()
@@ -66,6 +76,8 @@ export const device = {
   offWindowResize: unlisten(),
   onNeedPrivacyAuthorization: listen('needPrivacyAuthorization'),
   scanCode: api('scanCode', () => ({ result: scan(), scanType: 'QR_CODE', charSet: 'UTF-8', path: '' })),
+  getBackgroundAudioManager: () => backgroundAudio,
+  createVideoContext: videos,
   setClipboardData: api('setClipboardData', ({ data }) => {
     phone.clipboard = String(data)
   }),

@@ -63,7 +63,8 @@ export const {
   navigateBack,
   pageScrollTo,
 } = navigation
-export const { getSystemInfoSync, getSystemInfo, getWindowInfo, getAppBaseInfo, scanCode } = device
+export const { getSystemInfoSync, getSystemInfo, getWindowInfo, getAppBaseInfo, getNetworkType, scanCode } = device
+export const { getBackgroundAudioManager, createVideoContext } = device
 export const { showToast, showModal, showLoading, hideLoading, previewImage } = prompts
 export const { getStorageSync, setStorageSync, removeStorageSync, chooseImage, chooseMedia, env } = storage
 export const { cloud, uploadFile } = network

@@ -1,7 +1,20 @@
+import { get } from 'node:http'
 import { api, refuse } from './answer'
 import { phone } from './phone'
 
 const online = () => (phone.network === 'none' ? refuse('request:fail') : undefined)
+
+let downloads = 0
+
+/** Plain HTTP, past jsdom: from the cloud of the test. */
+const fetched = (url: string) =>
+  new Promise<{ statusCode: number; bytes: Uint8Array }>((resolve, reject) =>
+    get(url, (answer) => {
+      const parts: Uint8Array[] = []
+      answer.on('data', (part: Uint8Array) => parts.push(part))
+      answer.on('end', () => resolve({ statusCode: answer.statusCode ?? 0, bytes: Buffer.concat(parts) }))
+    }).on('error', reject),
+  )
 
 /** The way out of the phone. Functions go to `phone.cloud`; plain requests are none of this product's business in WeChat, so they fail loudly. */
 export const network = {
@@ -14,6 +27,12 @@ export const network = {
     }),
   },
   uploadFile: api('uploadFile', () => online() ?? refuse('no upload server in a page test')),
-  downloadFile: api('downloadFile', () => online() ?? refuse('no download server in a page test')),
+  downloadFile: api('downloadFile', async ({ url }) => {
+    online()
+    const { statusCode, bytes } = await fetched(String(url))
+    const tempFilePath = `wxfile://tmp/${(downloads += 1)}`
+    phone.files.set(tempFilePath, bytes)
+    return { tempFilePath, statusCode }
+  }),
   request: api('request', () => online() ?? refuse('a mini-program page asked for plain HTTP')),
 }

@@ -34,7 +34,7 @@ class Phone {
   clipboard = ''
   title = ''
   calls: { name: string; options: unknown }[] = []
-  network: 'wifi' | 'none' = 'wifi'
+  network: 'wifi' | '4g' | 'none' = 'wifi'
   /** In px; 16 is the system's normal size, WeChat's own setting moves it. */
   fontSizeSetting = 16
   /** Where `Taro.cloud.callFunction` leads: the real functions, in process. */
@@ -74,9 +74,9 @@ class Phone {
     await this.fire('networkStatusChange', { isConnected: false, networkType: 'none' })
   }
 
-  async goOnline(): Promise<void> {
-    this.network = 'wifi'
-    await this.fire('networkStatusChange', { isConnected: true, networkType: 'wifi' })
+  async goOnline(network: 'wifi' | '4g' = 'wifi'): Promise<void> {
+    this.network = network
+    await this.fire('networkStatusChange', { isConnected: true, networkType: network })
   }
 
   /** Keeps a value as WeChat does: as JSON, at most 1 MB a key and 10 MB in all. Throws the platform's words beyond. */

@@ -28,6 +28,16 @@ const fileSystem = {
     void phone.files.set(path, toBytes(data, encoding)),
   unlink: api('unlink', ({ filePath }) => void phone.files.delete(String(filePath))),
   access: api('access', ({ path }) => void read(String(path))),
+  saveFile: api('saveFile', ({ tempFilePath }) => {
+    const savedFilePath = String(tempFilePath).replace('/tmp/', '/store/')
+    phone.files.set(savedFilePath, read(String(tempFilePath)))
+    phone.files.delete(String(tempFilePath))
+    return { savedFilePath }
+  }),
+  removeSavedFile: api('removeSavedFile', ({ filePath }) => {
+    read(String(filePath))
+    phone.files.delete(String(filePath))
+  }),
   getFileInfo: api('getFileInfo', ({ filePath }) => ({ size: read(String(filePath)).length })),
 }
 
