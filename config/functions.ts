@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -28,6 +29,15 @@ const budgets: Record<string, number> = {
 }
 
 const sdk = 'wx-server-sdk'
+/**
+ * Packages that the platform installs beside a function, pinned as here, instead of being in its bundle: the SDK, and what is
+ * too big to be read at each cold start and is needed by few calls, which load it themselves.
+ */
+const installed = [sdk, 'pinyin-pro']
+/** Files of packages that a function reads beside its index.js. */
+const assets: Record<string, string[]> = {
+  document: ['@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'],
+}
 const parts = ['config.json', 'package.json', 'index.js']
 const defaultSource = path.join(projectRoot, 'cloudfunctions')
 const defaultOutput = path.join(projectRoot, 'dist', 'cloudfunctions')
@@ -67,7 +77,7 @@ export async function buildFunctions(options: BuildOptions = {}): Promise<BuildR
     const inputs = bundles.flatMap((bundle) => bundle.inputs)
     writeRecord(recordFile(outDir), {
       inputs: fingerprint([...inputs, ...sharedInputs, ...configFiles(sourceDir)]),
-      outputs: fingerprint(names.flatMap((name) => parts.map((part) => path.join(outDir, name, part)))),
+      outputs: fingerprint(names.flatMap((name) => partsOf(name).map((part) => path.join(outDir, name, part)))),
     })
     return { built }
   } finally {
@@ -150,12 +160,13 @@ async function buildOne(sourceDir: string, draft: string, name: string): Promise
   const folder = path.join(draft, name)
   readFunctionConfig(path.join(sourceDir, name, 'config.json'))
   const result = await bundle(path.join(sourceDir, name, 'index.ts'), path.join(folder, 'index.js'))
-  writeFileSync(path.join(folder, 'package.json'), manifest(name))
+  writeFileSync(path.join(folder, 'package.json'), manifest(name, externalsOf(result.metafile)))
+  for (const asset of assetsOf(name)) copyFileSync(asset, path.join(folder, path.basename(asset)))
   writeFileSync(path.join(folder, 'config.json'), readFileSync(path.join(sourceDir, name, 'config.json')))
   // the map leads from a line in the cloud's log to our source; it stays here, out of what is uploaded
   renameSync(path.join(folder, 'index.js.map'), path.join(draft, `${name}.map`))
   const bytes = statSync(path.join(folder, 'index.js')).size
-  return { name, bytes, inputs: Object.keys(result.metafile.inputs) }
+  return { name, bytes, inputs: [...Object.keys(result.metafile.inputs), ...assetsOf(name)] }
 }
 
 function bundle(
@@ -170,7 +181,7 @@ function bundle(
     platform: 'node',
     format: 'cjs',
     target,
-    external: [sdk],
+    external: installed,
     tsconfig: path.join(projectRoot, 'tsconfig.json'),
     // Names stay, so that a stack trace in the cloud's log still says which of our functions it was; only comments, blanks
     // and long-winded syntax go, which is what an instance reads at each cold start.
@@ -185,13 +196,26 @@ function bundle(
   })
 }
 
-/** The platform installs what this names, so the SDK is pinned to the version that the tests ran with. */
-function manifest(name: string): string {
+/** The packages which a bundle leaves to the platform; the SDK is always one of them. */
+function externalsOf({ outputs }: NonNullable<BuildResult['metafile']>): string[] {
+  const imports = Object.values(outputs).flatMap((output) => output.imports.map((one) => one.path))
+  return installed.filter((name) => name === sdk || imports.includes(name))
+}
+
+/** The files of a built function. */
+const partsOf = (name: string): string[] => [...parts, ...assetsOf(name).map((asset) => path.basename(asset))]
+
+const assetsOf = (name: string): string[] =>
+  (assets[name] ?? []).map((asset) => path.join(projectRoot, 'node_modules', asset))
+
+/** The platform installs what this names, so each package is pinned to the version that the tests ran with. */
+function manifest(name: string, packages: readonly string[]): string {
   const own: unknown = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'))
   const { version, dependencies } = own as { version: string; dependencies: Record<string, string> }
-  const pinned = dependencies[sdk]
-  if (!pinned || !/^\d+\.\d+\.\d+$/.test(pinned)) throw new Error(`package.json must pin ${sdk} to one exact version`)
-  const content = { name, version, private: true, main: 'index.js', dependencies: { [sdk]: pinned } }
+  const pins = Object.fromEntries(packages.map((one) => [one, dependencies[one] ?? '']))
+  const loose = packages.find((one) => !/^\d+\.\d+\.\d+$/.test(pins[one] ?? ''))
+  if (loose) throw new Error(`package.json must pin ${loose} to one exact version`)
+  const content = { name, version, private: true, main: 'index.js', dependencies: pins }
   return `${JSON.stringify(content, null, 2)}\n`
 }
 
@@ -208,7 +232,7 @@ function refuseOverBudget(built: BuiltFunction[]): void {
 
 function place(from: string, to: string): void {
   if (!existsSync(to)) return renameSync(from, to)
-  for (const part of parts) {
+  for (const part of readdirSync(from)) {
     const [fresh, old] = [path.join(from, part), path.join(to, part)]
     if (!existsSync(old) || !readFileSync(fresh).equals(readFileSync(old))) renameSync(fresh, old)
   }

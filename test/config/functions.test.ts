@@ -49,6 +49,28 @@ test('each folder with a config.json becomes a function of three files, and the 
   )
 })
 
+test('a package that few calls need is left to the platform, pinned, and only where it is used', async () => {
+  write('home/index.ts', `export const main = () => require('pinyin-pro').pinyin('中心')\n`)
+  await build()
+  const own = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'))
+  const pins = (name: string) => JSON.parse(read(`${name}/package.json`)).dependencies
+  const { 'wx-server-sdk': sdk, 'pinyin-pro': pinyin } = own.dependencies
+  expect(pins('home')).toEqual({ 'wx-server-sdk': sdk, 'pinyin-pro': pinyin })
+  expect(pins('event')).toEqual({ 'wx-server-sdk': sdk })
+  expect(statSync(path.join(outDir, 'home', 'index.js')).size).toBeLessThan(1000)
+})
+
+test('a file that a function reads lies beside it, and its loss makes the output stale', async () => {
+  write('document/index.ts', `export const main = () => 'document'\n`)
+  write('document/config.json', `{}`)
+  await build()
+  const font = 'noto-sans-sc-chinese-simplified-400-normal.woff'
+  expect(readdirSync(path.join(outDir, 'document')).sort()).toEqual(['config.json', 'index.js', font, 'package.json'])
+  expect(functionsAreStale(outDir, sourceDir)).toBe(false)
+  rmSync(path.join(outDir, 'document', font))
+  expect(functionsAreStale(outDir, sourceDir)).toBe(true)
+})
+
 test('the package.json asks for exactly the version of the SDK that this project pins', async () => {
   await build()
   const own = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'))

@@ -5,6 +5,6 @@ import type { DocumentKind } from './rules'
 export const documentKindLabels: Record<DocumentKind, string> = { wallCodes: '墙面展项码' }
 
 export const documentRefusals: Words<Contracts['document']> = {
-  nothingToPrint: '这里还没有已发布的展项，发布后再打印',
+  nothingToPrint: '这里还没有展项，添加后再打印',
   codeServiceDown: '小程序码暂时生成不了，请稍后再试',
 }
