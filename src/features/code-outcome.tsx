@@ -77,13 +77,22 @@ export function CodeRefused({ error, title, steps }: CodeRefusedProps) {
   )
 }
 
+interface OutOfReachProps {
+  /** Names the code: 签到. */
+  name: string
+  /** What it is scanned for: 签到, 登记. */
+  doing: string
+  onScan: () => void
+  onDigits: () => void
+}
+
 /** Tried until the code could no longer be good. */
-export function OutOfReach({ name, onScan, onDigits }: { name: string; onScan: () => void; onDigits: () => void }) {
+export function OutOfReach({ name, doing, onScan, onDigits }: OutOfReachProps) {
   return (
     <EmptyState
       icon="offline"
-      title={`网络不通，没有收到${name}结果`}
-      why={`这个${name}码已过期。联网后请再扫一次，重复${name}没有影响`}
+      title={`网络不通，没有收到${doing}结果`}
+      why={`这个${name}码已过期。联网后请再扫一次，重复${doing}没有影响`}
     >
       <Button kind="main" icon="scan" onPress={onScan}>
         再扫一次

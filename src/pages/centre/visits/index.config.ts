@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的参观' })
+export default definePageConfig({ navigationBarTitleText: '我的参观', enablePullDownRefresh: true })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '参观安排' })
+export default definePageConfig({ navigationBarTitleText: '参观安排', enablePullDownRefresh: true })

@@ -8,6 +8,7 @@ import { ListRow } from '@/ui/list-row'
 import { Notice } from '@/ui/notice'
 import { Done } from '@/ui/page-state'
 import { partyWords, whenWords, type Visit } from './booking'
+import './book-form.scss'
 
 interface BookedProps {
   visit: Visit
@@ -31,7 +32,11 @@ export function Booked({ visit, asked, now, onAgain }: BookedProps) {
           title="到馆后登记到访"
           note={`${sayWhen(visit.startsAt - ARRIVE_BEFORE_MS, now)} 起，扫门口屏幕上的到访码`}
         />
-        <ListRow icon="calendar" title="来不了请取消" note={`${sayWhen(visit.endsAt, now)} 前都可以取消，名额会让给别人`} />
+        <ListRow
+          icon="calendar"
+          title="来不了请取消"
+          note={`${sayWhen(visit.endsAt, now)} 前都可以取消，名额会让给别人`}
+        />
       </Card>
       <View className="book__ways">
         <Button kind="main" onPress={() => replaceWith('myVisits')}>

@@ -69,14 +69,20 @@ export function slotState(
 const bookable = (slots: readonly Slot[], party: Party, answer: SlotsAnswer, now: number): number =>
   slots.filter((slot) => slotState(slot, party, answer, now).refusal === null).length
 
+/** Why nothing can be booked on a day with these slots; null where something can. */
+const dayNote = (refusals: readonly (BookRefusal | null)[]): string | null => {
+  if (refusals.length === 0) return '闭馆'
+  if (refusals.includes(null)) return null
+  return refusals.some((refusal) => refusal === 'slotFull' || refusal === 'noGuideLeft') ? '已约满' : '已停约'
+}
+
 /** The days as they are chosen from; a day without anything to book says why. */
 export function dayOptions(answer: SlotsAnswer, party: Party, now: number): Option<string>[] {
   return answer.days.map(({ day, slots }) => {
     const at = slots[0]?.startsAt ?? new Date(`${day}T04:00:00Z`).getTime()
     const [date = '', weekday = ''] = sayDate(at).split(' ')
     const near = sayDay(at, now)
-    const free = bookable(slots, party, answer, now)
-    const note = slots.length === 0 ? '闭馆' : free === 0 ? '已约满' : date
+    const note = dayNote(slots.map((slot) => slotState(slot, party, answer, now).refusal)) ?? date
     return { value: day, words: /^[今明]天$/.test(near) ? near : weekday, note, disabled: slots.length === 0 }
   })
 }

@@ -35,7 +35,9 @@ export function SlotList({ slots, answer, party, now, chosen, onChoose }: SlotLi
           >
             <View className="slot-list__body">
               <Text className="slot-list__time">{timesWords(slot)}</Text>
-              <Text className={classes('slot-list__words', picked && refusal && 'slot-list__words--bad')}>{words}</Text>
+              <Text className={classes('slot-list__words', picked && refusal !== null && 'slot-list__words--bad')}>
+                {words}
+              </Text>
             </View>
             {picked && <Icon name="check" />}
           </Pressable>

@@ -34,7 +34,7 @@ function Outcome({ desk, entry, now }: { desk: Desk; entry: Entry; now: number }
     case 'bindFirst':
       return bindFirst
     case 'outOfReach':
-      return <OutOfReach name="签到" onScan={scanAgain} onDigits={reset} />
+      return <OutOfReach name="签到" doing="签到" onScan={scanAgain} onDigits={reset} />
     case 'refused':
       if (progress.error.code === 'digitsWrong') return <Choose desk={desk} entry={entry} wrong={progress} />
       return (
