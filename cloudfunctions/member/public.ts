@@ -16,3 +16,11 @@ export const membersById = async (ids: readonly string[]): Promise<Map<string, M
   const found = await members.list({ where: { _id: _.in([...ids]) }, limit: ids.length, without })
   return new Map(found.map((member) => [member._id, member]))
 }
+
+/** Who it is, as desks show them; an erased person has no name. */
+export const nameIn = (members: Map<string, MemberCard>, memberId: string) => {
+  const member = members.get(memberId)
+  // An imported record is the branch's own: only a binding that nobody has looked at is marked.
+  const confirmed = member?.state === 'confirmed' || member?.state === 'imported'
+  return { name: member?.name ?? '', branchName: member?.branch.name ?? '', confirmed }
+}

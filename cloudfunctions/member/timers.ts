@@ -1,3 +1,4 @@
+import { followErasure as eraseVisits, followMerge as moveVisits } from '../centre/reactions'
 import { followErasure, followMerge } from '../event/reactions'
 import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
@@ -6,8 +7,8 @@ import { followChange, followOwnErasure, followOwnMerge } from './reactions'
 /** Who reacts to what happens to a member, in this order: the person's own identity first, so that nothing new comes under the old one. */
 const reactions: Record<string, readonly unknown[]> = {
   memberChanged: [followChange],
-  memberMerged: [followOwnMerge, followMerge],
-  memberErased: [followErasure, followOwnErasure],
+  memberMerged: [followOwnMerge, followMerge, moveVisits],
+  memberErased: [followErasure, eraseVisits, followOwnErasure],
 }
 export const memberReactions = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 

@@ -3,7 +3,7 @@ import { checkInWindow, manualDecision } from '@/domain/event/rules'
 import { shownCode } from '../../kernel/desk-code'
 import { logChange, logRead } from '../../kernel/log'
 import type { Handler } from '../../kernel/serve'
-import { membersById, type MemberCard } from '../../member/public'
+import { membersById, nameIn, type MemberCard } from '../../member/public'
 import { events, type EventDoc } from '../store/events'
 import {
   changeRegistration,
@@ -51,22 +51,15 @@ export const desk: Handler<C['desk']> = async (call, { eventId }) => {
     ...counts,
     code: checkInWindow(event, call.now) === null ? shownCode(event, call.now) : null,
     arrivals: arrived.map((registration) => ({
-      ...nameOf(members, registration),
+      ...nameIn(members, registration.memberId),
       at: registration.attendedAt ?? call.now,
     })),
   }
 }
 
-const nameOf = (members: Map<string, MemberCard>, { memberId }: RegistrationDoc) => {
-  const member = members.get(memberId)
-  // An imported record is the branch's own: only a binding that nobody has looked at is marked.
-  const confirmed = member?.state === 'confirmed' || member?.state === 'imported'
-  return { name: member?.name ?? '', branchName: member?.branch.name ?? '', confirmed }
-}
-
 const rosterRow = (members: Map<string, MemberCard>) => (registration: RegistrationDoc) => ({
   ...registration,
-  ...nameOf(members, registration),
+  ...nameIn(members, registration.memberId),
 })
 
 export const roster: Handler<C['roster']> = async (call, { eventId, state, cursor }) => {

@@ -7,6 +7,8 @@ import {
   suggestionKindLabels,
 } from '@/domain/member/labels'
 import { dayKey } from '@/domain/time'
+import { collect as collectVisits } from '../../centre/personal'
+import { followErasure as eraseVisits } from '../../centre/reactions'
 import { collect as collectEvents } from '../../event/personal'
 import { followErasure } from '../../event/reactions'
 import { countHolders, removeActor } from '../../kernel/actor'
@@ -22,8 +24,9 @@ export const myData: Handler<C['myData']> = async (call) => {
   const { actor, now } = call
   const member = await members.get(actor.memberId)
   if (!member) throw call.refusal('notFound')
-  const [events, { rows: suggestions }] = await Promise.all([
+  const [events, visits, { rows: suggestions }] = await Promise.all([
     collectEvents(member._id, now),
+    collectVisits(member._id, now),
     suggestionsOf(actor.openid, null),
   ])
   const self = {
@@ -47,6 +50,7 @@ export const myData: Handler<C['myData']> = async (call) => {
         })),
       },
       events,
+      visits,
       {
         title: '意见建议',
         rows: suggestions.map(({ kind, text, at, answer }) => ({
@@ -91,7 +95,7 @@ export const erase: Handler<C['erase']> = async (call) => {
     if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact, only: true })))
       throw call.refusal('busy')
     // The person's own part follows here, where its failure is told to them; the timer repeats both.
-    await handOver(fact, [followErasure])
+    await handOver(fact, [followErasure, eraseVisits])
   }
   await forgetSender(actor.openid)
   await removeActor(actor.memberId)

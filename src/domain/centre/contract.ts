@@ -123,7 +123,10 @@ export const centre = defineContract({
     allow: { visitor: 'any' },
   },
 
-  /** The days and slots that can be booked, and how full they are. */
+  /**
+   * The days on which visits can be booked, today first, closed ones without slots; the slots still to come, and how
+   * full they are.
+   */
   slots: {
     input: v.object({}),
     output: v.object({
@@ -186,13 +189,14 @@ export const centre = defineContract({
 
   // ── the editor's side ─────────────────────────────────────────────────────────────────────────
 
-  /** A day's visits by slot. Reading it is logged for everyone in it. */
+  /** A day's visits by slot, cancelled ones too, which count nowhere. Reading it is logged for everyone in it. */
   visitsOn: {
     input: v.object({ day }),
     output: v.object({
       day: v.string(),
       slots: v.array(slotOut),
       visits: v.array(deskVisit),
+      /** `visits` booked, the `persons` they are for, and how many of the visits have `arrived`. */
       counts: v.object({ visits: v.number(), persons: v.number(), arrived: v.number() }),
     }),
     refusals: [],
@@ -222,7 +226,7 @@ export const centre = defineContract({
   closeSlot: {
     input: v.object({ slotId, reason: optionalText(60) }),
     output: slotOut,
-    refusals: ['slotUnknown', 'slotPassed'],
+    refusals: ['slotUnknown', 'slotPassed', 'textRisky'],
     allow: editing,
   },
   /** The centre as an editor changes it. */

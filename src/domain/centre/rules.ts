@@ -3,6 +3,9 @@ import { atWallClock, DAY, dayKey, MINUTE, sayTime, weekdayOf } from '../time'
 
 type Instant = Date | number
 
+/** What no editor changes: the service centre (DOMAIN: 1,039 m² in 天安智谷科技产业园, open since November 2021). */
+export const CENTRE = { name: '党群服务中心', area: 1039, openedOn: '2021-11' } as const
+
 /** Hours of one weekday as wall clocks, `09:00`–`17:30`; null: closed. */
 export type Hours = { opens: string; closes: string } | null
 export interface Closure {
@@ -19,6 +22,9 @@ export interface OpeningFacts {
 
 const closureOn = ({ closures }: OpeningFacts, day: string): Closure | null =>
   closures.find(({ from, to }) => from <= day && day <= to) ?? null
+
+/** Why the centre is closed on a day on which it would be open by the week; empty when nothing was announced. */
+export const closureReason = (facts: OpeningFacts, day: string): string => closureOn(facts, day)?.reason ?? ''
 
 /** The hours of a calendar day; null when closed that day. */
 export const hoursOn = (facts: OpeningFacts, day: string): Hours =>
@@ -93,6 +99,9 @@ export const slotsOn = (opening: OpeningFacts, visiting: VisitingFacts, day: str
   return slots
 }
 
+/** The calendar day in a slot's id. */
+export const dayOfSlot = (slotId: string): string => `${slotId.slice(0, 4)}-${slotId.slice(4, 6)}-${slotId.slice(6, 8)}`
+
 /** The days on which visits can be booked, today first. */
 export const bookableDays = ({ daysAhead }: VisitingFacts, now: Instant): string[] =>
   Array.from({ length: daysAhead + 1 }, (_unused, ahead) => dayKey(Number(now) + ahead * DAY))
@@ -104,7 +113,7 @@ export const slotBehind = (
   slotId: string,
   now: Instant,
 ): SlotTimes | null => {
-  const day = `${slotId.slice(0, 4)}-${slotId.slice(4, 6)}-${slotId.slice(6, 8)}`
+  const day = dayOfSlot(slotId)
   if (!bookableDays(visiting, now).includes(day)) return null
   return slotsOn(opening, visiting, day).find(({ id }) => id === slotId) ?? null
 }
@@ -124,6 +133,13 @@ export interface Party {
 }
 export type BookRefusal = 'slotClosed' | 'slotPassed' | 'slotFull' | 'noGuideLeft'
 
+/** Whether a slot still takes bookings as far as time is concerned. */
+export const isBookable = (
+  slot: Pick<SlotFacts, 'startsAt'>,
+  { closesBefore }: Pick<VisitingFacts, 'closesBefore'>,
+  now: Instant,
+): boolean => Number(now) <= Number(slot.startsAt) - closesBefore * MINUTE
+
 /** Whether a party fits into a slot now. For the last places the conditional update has the last word. */
 export const bookDecision = (
   slot: SlotFacts,
@@ -132,7 +148,7 @@ export const bookDecision = (
   now: Instant,
 ): BookRefusal | null => {
   if (slot.closedReason !== '') return 'slotClosed'
-  if (Number(now) > Number(slot.startsAt) - visiting.closesBefore * MINUTE) return 'slotPassed'
+  if (!isBookable(slot, visiting, now)) return 'slotPassed'
   if (slot.taken + party.size > slot.capacity) return 'slotFull'
   return party.guide && slot.guided >= slot.guides ? 'noGuideLeft' : null
 }
@@ -153,12 +169,50 @@ export const cancelVisitDecision = (visit: VisitFacts, now: Instant): CancelVisi
 
 /** Visitors are let in from half an hour before their slot until it ends. */
 export const ARRIVE_BEFORE_MS = 30 * MINUTE
+const opensAt = ({ startsAt }: VisitFacts): number => Number(startsAt) - ARRIVE_BEFORE_MS
+const isOver = ({ endsAt }: VisitFacts, now: Instant): boolean => Number(now) >= Number(endsAt)
+const isRunning = (visit: VisitFacts, now: Instant): boolean =>
+  Number(visit.startsAt) <= Number(now) && !isOver(visit, now)
+
 export type ArriveRefusal = 'visitCancelled' | 'tooEarly' | 'visitOver'
 export const arriveDecision = (visit: VisitFacts, now: Instant): ArriveRefusal | null => {
   if (visit.state === 'cancelled') return 'visitCancelled'
-  if (Number(now) < Number(visit.startsAt) - ARRIVE_BEFORE_MS) return 'tooEarly'
-  return Number(now) >= Number(visit.endsAt) ? 'visitOver' : null
+  if (Number(now) < opensAt(visit)) return 'tooEarly'
+  return isOver(visit, now) ? 'visitOver' : null
 }
+
+/**
+ * Which of a person's visits of today the code at the door is for: the one that runs now, else the one that can be
+ * entered already, else the nearest still to come, else the last. By the time alone and not by whether they have come, so
+ * that a repeated scan means the same visit. One that was cancelled counts only when there is no other in its place.
+ */
+export const visitAtDoor = <V extends VisitFacts>(today: readonly V[], now: Instant): V | null => {
+  const sorted = [...today].sort((a, b) => Number(a.startsAt) - Number(b.startsAt))
+  const booked = sorted.filter(({ state }) => state === 'booked')
+  const cancelled = sorted.filter(({ state }) => state === 'cancelled')
+  return (
+    booked.find((visit) => isRunning(visit, now)) ??
+    booked.find((visit) => opensAt(visit) <= Number(now) && !isOver(visit, now)) ??
+    cancelled.find((visit) => opensAt(visit) <= Number(now) && !isOver(visit, now)) ??
+    booked.find((visit) => !isOver(visit, now)) ??
+    booked.at(-1) ??
+    cancelled.at(-1) ??
+    null
+  )
+}
+
+/** How long after its end an editor may still record that a party came. */
+export const RECORD_DAYS = 7
+export type RecordRefusal = 'visitCancelled' | 'tooEarly' | 'tooLateToRecord'
+export const recordDecision = (visit: VisitFacts, now: Instant): RecordRefusal | null => {
+  if (visit.state === 'cancelled') return 'visitCancelled'
+  if (Number(now) < opensAt(visit)) return 'tooEarly'
+  return Number(now) > Number(visit.endsAt) + RECORD_DAYS * DAY ? 'tooLateToRecord' : null
+}
+
+/** Whether a booking counts towards `MAX_OPEN_VISITS`: nobody has come yet, and it is not over. */
+export const isOpenVisit = (visit: VisitFacts, now: Instant): boolean =>
+  visit.state === 'booked' && visit.arrivedAt === null && !isOver(visit, now)
 
 /** Open bookings that one person may hold at a time. */
 export const MAX_OPEN_VISITS = 3
