@@ -64,8 +64,7 @@ const h2: Hall = {
     left: [panel(205, 5.1, 2.3)],
   },
   doors: [{ to: 'h1', side: 'left', at: 2 }, { to: 'h3', side: 'right', at: 6 }],
-  solids: [...plinth([-2.4, 2.2], '#F5F3EE', 'ball', '#C9A25C'), ...plinth([0, 2.7], '#F5F3EE', 'post', '#7FA3B5'), ...plinth([2.4, 2.2], '#F5F3EE', 'box', '#7A9B7B'),
-    ...plinth([-3.2, 0.2], '#F5F3EE', 'post', '#B9755A'), ...plinth([3.2, 0.2], '#F5F3EE', 'ball', '#4F7388'), ...bench([0, -2.4], 2.2, '#C4CDCB', 'x'), ...plant([4, -3.4], 1.2), ...plant([-4, -3.4], 1.2)],
+  solids: [...plinth([-1.08, 2.95], '#F5F3EE', 'ball', '#C9A25C'), ...plinth([1.08, 2.95], '#F5F3EE', 'box', '#7A9B7B'), ...plinth([-3.4, -0.75], '#F5F3EE', 'post', '#B9755A'), ...plinth([3.4, -0.75], '#F5F3EE', 'ball', '#4F7388'), ...bench([0, -2.4], 2.2, '#C4CDCB', 'x'), ...plant([4, -3.4], 1.2), ...plant([-4, -3.4], 1.2)],
   cover: { eye: [1.9, 1.7, -3.5], yaw: -16, pitch: -5 },
 } // prettier-ignore
 
@@ -84,7 +83,7 @@ const h3: Hall = {
     left: [line('#C8161D'), panel(304, 5.1, 2.3)],
   },
   doors: [{ to: 'h2', side: 'left', at: 1.9 }, { to: 'h4', side: 'right', at: 5.9 }],
-  solids: [...lamps([[-2.4, 2.45, 2.4], [-0.8, 2.6, 2.6], [0.8, 2.6, 2.6], [2.4, 2.45, 2.4]], 3.4, 0.17, '#FFD9A0'), ...plinth([0, 2.9], '#FAF5EA', 'ball', '#D9B167'), ...plant([-4.3, 3.5], 1.3), ...plant([4.3, 3.5], 1.3), ...bench([-1.6, -2.2], 1.8, '#C8A27A', 'x'), ...bench([1.6, -2.2], 1.8, '#C8A27A', 'x')],
+  solids: [...lamps([[-2, 2.45, 2.6], [-0.7, 2.6, 2.8], [0.7, 2.6, 2.8], [2, 2.45, 2.6]], 3.4, 0.17, '#FFD9A0'), ...plinth([0, 2.9], '#FAF5EA', 'ball', '#D9B167'), ...plant([-4.3, 3.5], 1.3), ...plant([4.3, 3.5], 1.3), ...bench([-1.6, -2.2], 1.8, '#C8A27A', 'x'), ...bench([1.6, -2.2], 1.8, '#C8A27A', 'x')],
   cover: { eye: [0, 1.6, -3.5], yaw: 0, pitch: -2 },
 } // prettier-ignore
 
