@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '展厅' })
+export default definePageConfig({ navigationBarTitleText: '展厅', enablePullDownRefresh: true })
