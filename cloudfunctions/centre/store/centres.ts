@@ -1,6 +1,7 @@
 /** Collection `centres`: the one service centre, as its editors describe it. A new environment has none yet. */
 import type * as v from 'valibot'
 import type { centreInput } from '@/domain/centre/contract'
+import { FIRST_CENTRE } from '@/domain/centre/rules'
 import { _, collection, type Stored, type Terms } from '../../kernel/db'
 import type { Line } from '../../kernel/places'
 import { randomSecret } from '../../kernel/secrets'
@@ -18,32 +19,16 @@ export interface CentreDoc extends Stored, CentreFields {
 
 export const CENTRE_ID = 'centre'
 
-const WEEKDAY = { opens: '09:00', closes: '17:30' }
-
-/** What stands until an editor has written something: plain example hours, Monday to Friday and Saturday morning. */
-export const FIRST_FIELDS: CentreFields = {
-  intro: '清远高新区两新组织的党群服务中心，三区三室一吧一廊，欢迎党员、职工和企业来参观。',
-  address: '广东省清远高新区天安智谷科技产业园',
-  latitude: null,
-  longitude: null,
-  directions: '',
-  phone: '',
-  week: [null, WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, { opens: '09:00', closes: '12:00' }],
-  closures: [],
-  notices: [],
-  visiting: { slotMinutes: 60, capacity: 30, guides: 1, daysAhead: 14, closesBefore: 60 },
-}
-
 export const centres = collection<CentreDoc>('centres')
 
 /** The centre for those who only look: what is written, else what stands until then. */
-export const centreFields = async (): Promise<CentreFields> => (await centres.get(CENTRE_ID)) ?? FIRST_FIELDS
+export const centreFields = async (): Promise<CentreFields> => (await centres.get(CENTRE_ID)) ?? FIRST_CENTRE
 
 /** The centre for those who write: made under its natural key when it is not there. Of two at once the first one's holds. */
 export const theCentre = async (): Promise<CentreDoc> => {
   const found = await centres.get(CENTRE_ID)
   if (found) return found
-  const fresh: CentreDoc = { ...FIRST_FIELDS, _id: CENTRE_ID, secret: randomSecret(), rev: 0, history: [] }
+  const fresh: CentreDoc = { ...FIRST_CENTRE, _id: CENTRE_ID, secret: randomSecret(), rev: 0, history: [] }
   if ((await centres.add(fresh)) === 'added') return fresh
   return (await centres.get(CENTRE_ID)) ?? fresh
 }

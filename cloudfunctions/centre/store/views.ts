@@ -1,6 +1,6 @@
 /** What leaves the server of the centre, a slot and a visit. The contract strips whatever it does not declare. */
-import { CENTRE } from '@/domain/centre/rules'
-import { FIRST_FIELDS, type CentreFields } from './centres'
+import { CENTRE, FIRST_CENTRE } from '@/domain/centre/rules'
+import type { CentreFields } from './centres'
 import { closedReasonOf, type SlotDoc } from './slots'
 import type { OwnVisit, VisitDoc } from './visits'
 
@@ -16,4 +16,4 @@ export const visitView = (visit: VisitDoc, slot: Pick<SlotDoc, 'closedReason'> |
 })
 
 export const ownVisitView = (visit: OwnVisit) =>
-  visitView(visit, visit.slot[0] ?? null, visit.centre[0] ?? FIRST_FIELDS)
+  visitView(visit, visit.slot[0] ?? null, visit.centre[0] ?? FIRST_CENTRE)

@@ -229,3 +229,19 @@ export const centreProblems = ({ week, closures }: OpeningFacts): CentreProblem[
   if (closures.some(({ from, to }) => to < from)) problems.push('closureWrong')
   return problems
 }
+
+const WEEKDAY: Hours = { opens: '09:00', closes: '17:30' }
+
+/** What stands until an editor has written something: plain example hours, Monday to Friday and Saturday morning. */
+export const FIRST_CENTRE = {
+  intro: '清远高新区两新组织的党群服务中心，三区三室一吧一廊，欢迎党员、职工和企业来参观。',
+  address: '广东省清远高新区天安智谷科技产业园',
+  latitude: null,
+  longitude: null,
+  directions: '',
+  phone: '',
+  week: [null, WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, { opens: '09:00', closes: '12:00' }] as Hours[],
+  closures: [] as Closure[],
+  notices: [] as { title: string; text: string; at: Date }[],
+  visiting: { slotMinutes: 60 as const, capacity: 30, guides: 1, daysAhead: 14, closesBefore: 60 },
+}
