@@ -1,35 +1,25 @@
 /** The demo: one call fills an empty environment, so that no screen is empty whoever looks at it. */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { DAY } from '@/domain/time'
 import type { EventDoc } from '../../cloudfunctions/event/store/events'
 import { buildSuggestion } from './builders'
 import { happenings } from './happenings'
+import { published } from './exhibits/documents'
+import { underEdit } from './exhibits/editorial'
+import { fillShelf } from './exhibits/shelf'
+import { marksOf, openings } from './exhibits/use'
 import { branches, castOf, importedMembers } from './people'
+import { upload, type SeedTarget } from './upload'
 
 export { demoPeople } from './people'
 
 /** Changes whenever the demo does: a kept data folder of another version is made anew. */
-export const seedVersion = '4'
+export const seedVersion = '5'
 
-export interface SeedTarget {
-  url: string
-  insertMany(collection: string, documents: object[]): void | Promise<void>
-}
+export type { SeedTarget } from './upload'
 
-const media = path.join(__dirname, 'media', 'events')
-
-/** Puts a file of the demo into the environment's storage, as the person who owns it would. */
-const upload = async ({ url }: SeedTarget, name: string, type: string): Promise<{ fileId: string; size: number }> => {
-  const content = readFileSync(path.join(media, name))
-  const response = await fetch(`${url}/files/demo/${name}`, {
-    method: 'PUT',
-    headers: { 'content-type': type, 'x-openid': 'demo-staff-01' },
-    body: content,
-  })
-  if (!response.ok) throw new Error(`demo picture ${name} was not stored: ${await response.text()}`)
-  const { fileID } = (await response.json()) as { fileID: string }
-  return { fileId: fileID, size: content.length }
+const eventFile = async (target: SeedTarget, name: string) => {
+  const { fileId, content } = await upload(target, `events/${name}`)
+  return { fileId, size: content.length }
 }
 
 const PICTURED = 12
@@ -38,9 +28,9 @@ const PICTURED = 12
 const withFiles = async (target: SeedTarget, all: EventDoc[]): Promise<EventDoc[]> => {
   const kinds = [...new Set(all.map(({ kind }) => kind))]
   const pictures = new Map(
-    await Promise.all(kinds.map(async (kind) => [kind, await upload(target, `${kind}.jpg`, 'image/jpeg')] as const)),
+    await Promise.all(kinds.map(async (kind) => [kind, await eventFile(target, `${kind}.jpg`)] as const)),
   )
-  const agenda = await upload(target, 'agenda.png', 'image/png')
+  const agenda = await eventFile(target, 'agenda.png')
   return all.map((event, at) => {
     const picture = pictures.get(event.kind)
     return {
@@ -49,6 +39,15 @@ const withFiles = async (target: SeedTarget, all: EventDoc[]): Promise<EventDoc[
       materials: at === 0 ? [{ ...agenda, name: '活动须知.png' }] : [],
     }
   })
+}
+
+/** Halls, exhibits, stories and the timeline, with what editors and visitors did around them. */
+const seedExhibits = async (target: SeedTarget, now: Date): Promise<void> => {
+  const { exhibits, versions } = underEdit(published(await fillShelf(target), now), now)
+  await target.insertMany('exhibits', exhibits)
+  await target.insertMany('exhibitVersions', versions)
+  await target.insertMany('openings', openings(exhibits, now))
+  await target.insertMany('marks', marksOf('m-member-01', now))
 }
 
 /**
@@ -82,6 +81,7 @@ export const seedDemo = async (target: SeedTarget): Promise<void> => {
     'registrations',
     all.flatMap(({ registrations }) => registrations),
   )
+  await seedExhibits(target, now)
   await target.insertMany('suggestions', [
     buildSuggestion('suggestion-01', 'demo-member-01', { at: new Date(now.getTime() - 2 * DAY) }),
     buildSuggestion('suggestion-02', 'demo-member-01', {
