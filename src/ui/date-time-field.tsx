@@ -44,6 +44,26 @@ export function DateTimeField({ value, onChange, from, until, ...field }: DateTi
   )
 }
 
+/** A day, `YYYY-MM-DD`, picked with the platform's own wheel; '' while none is. */
+export function DateField({ value, onChange, from, until, ...field }: DateTimeFieldProps) {
+  return (
+    <Field {...field}>
+      <View className="date-time-field">
+        <Half
+          mode="date"
+          icon="calendar"
+          label={field.label}
+          words={value ? `${dayInWords(value)} ${weekdayOf(value)}` : ''}
+          value={value}
+          start={from}
+          end={until}
+          onChange={onChange}
+        />
+      </View>
+    </Field>
+  )
+}
+
 interface HalfProps {
   mode: 'date' | 'time'
   icon: IconName

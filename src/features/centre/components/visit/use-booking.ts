@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Party } from '@/domain/centre/rules'
 import { errorWords, numberToQuote } from '@/features/call-state'
 import { useBindFirst } from '@/features/use-bind-first'
 import { CallError } from '@/lib/call-error'
@@ -6,7 +7,17 @@ import { noticeServerTime, useNow } from '@/lib/clock'
 import { useSession } from '@/lib/session'
 import { useCall } from '@/lib/use-call'
 import { bookVisit } from '../../api'
-import { dayOf, firstDay, newParty, partyOf, slotById, slotState, type PartyForm, type Visit } from './booking'
+import {
+  dayOf,
+  firstDay,
+  newParty,
+  partyOf,
+  slotById,
+  slotState,
+  type PartyForm,
+  type SlotsAnswer,
+  type Visit,
+} from './booking'
 
 /** What the last tap led to while nothing was booked. */
 export interface Trouble {
@@ -19,12 +30,26 @@ export interface Trouble {
 const ALONE = { size: 1, guide: false }
 const BIND_FIRST: Trouble = { tone: 'wait', code: 'notBound', words: '绑定身份后才能预约，时段可以先看', requestId: '' }
 
+interface Wanted {
+  day: string | undefined
+  slotId: string | undefined
+  party: Party
+}
+
+/** The day that is shown and the slot that is chosen on it, with what it has left. */
+function chosenOf(answer: SlotsAnswer, { day: wished, slotId, party }: Wanted, now: number) {
+  const chosen = slotById(answer, slotId)
+  const day = wished ?? (chosen ? dayOf(chosen) : firstDay(answer, party, now))
+  const slot = chosen && dayOf(chosen) === day ? chosen : undefined
+  return { day, slot, state: slot && slotState(slot, party, answer, now) }
+}
+
 /** What a person has chosen so far, and what the days hold. */
 function useChoice(wished: string | undefined) {
   const slots = useCall('centre.slots', {}, { keep: true })
   const now = useNow()
   const [form, setForm] = useState<PartyForm>(newParty)
-  const [chosenDay, setDay] = useState<string>()
+  const [day, setDay] = useState<string>()
   const [slotId, setSlotId] = useState(wished)
   const { data, asOf } = slots
   useEffect(() => {
@@ -32,11 +57,10 @@ function useChoice(wished: string | undefined) {
   }, [data, asOf])
 
   const party = partyOf(form)
-  const chosen = data && slotById(data, slotId)
-  const day = chosenDay ?? (chosen && dayOf(chosen)) ?? (data && firstDay(data, party ?? ALONE, now))
-  const slot = chosen && dayOf(chosen) === day ? chosen : undefined
-  const state = data && slot ? slotState(slot, party ?? ALONE, data, now) : undefined
-  return { slots, now, form, setForm, party, day, setDay, slot, setSlotId, state }
+  const chosen = data
+    ? chosenOf(data, { day, slotId, party: party ?? ALONE }, now)
+    : { day, slot: undefined, state: undefined }
+  return { slots, now, form, setForm, party, setDay, setSlotId, ...chosen }
 }
 
 /** Booking a visit: choosing, sending, and what became of it. Who is not bound yet binds first and goes on by itself. */

@@ -1,7 +1,8 @@
-import { Input, Picker, Text, View } from '@tarojs/components'
+import { Input, View } from '@tarojs/components'
 import { sayTime } from '@/domain/time'
 import { Remove, Wrong } from '@/features/draft-parts'
 import { fieldName } from '@/ui/a11y'
+import { TimeOfDay } from '@/features/time-of-day'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { SectionTitle } from '@/ui/section-title'
@@ -21,7 +22,12 @@ export function DraftAgenda({ form, problems, set }: SectionProps) {
       <Card>
         {rows.map((row, at) => (
           <View key={at} className="draft__agenda">
-            <TimeOfDay label={`第 ${at + 1} 项时间`} value={row.at} onChange={(time) => put(at, { at: time })} />
+            <TimeOfDay
+              className="draft__agenda-time"
+              label={`第 ${at + 1} 项时间`}
+              value={row.at}
+              onChange={(time) => put(at, { at: time })}
+            />
             <View className="field__box draft__agenda-title">
               <Input
                 className="field__input"
@@ -45,30 +51,5 @@ export function DraftAgenda({ form, problems, set }: SectionProps) {
         </Button>
       </Card>
     </View>
-  )
-}
-
-/** A time of day: the platform's wheel in WeChat, the browser's own field elsewhere. */
-function TimeOfDay({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  const padded = value.padStart(5, '0')
-  const changed = (event: { detail: { value: string } }) => event.detail.value && onChange(event.detail.value)
-  if (process.env.TARO_ENV === 'h5') {
-    return (
-      <View className="field__box draft__agenda-time">
-        <Input
-          className="field__input"
-          value={padded}
-          onInput={changed}
-          nativeProps={{ 'aria-label': label, type: 'time' }}
-        />
-      </View>
-    )
-  }
-  return (
-    <Picker className="draft__agenda-time" mode="time" value={padded} onChange={changed} {...fieldName(label)}>
-      <View className="field__box">
-        <Text>{value}</Text>
-      </View>
-    </Picker>
   )
 }

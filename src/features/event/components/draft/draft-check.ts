@@ -1,6 +1,7 @@
 import { draftProblemLabels } from '@/domain/event/labels'
 import { draftProblems, type DraftProblem } from '@/domain/event/rules'
-import { coordinatesOf, type DraftField, type DraftForm } from './draft-form'
+import { COORDINATES_WRONG, coordinatesOf } from '@/features/coordinates'
+import type { DraftField, DraftForm } from './draft-form'
 
 /** Words beside the fields that need another look. */
 export type FieldProblems = Partial<Record<DraftField, string>>
@@ -34,7 +35,7 @@ export const problemsOf = (form: DraftForm): FieldProblems => {
   if (!form.placeName.trim()) problems.placeName = '请填写活动地点'
   if (form.hostBranchIds.length === 0) problems.hostBranchIds = '请至少选择一个主办支部'
   if (form.hostBranchIds.length > MAX_HOSTS) problems.hostBranchIds = `主办支部最多 ${MAX_HOSTS} 个`
-  if (!coordinatesOf(form.coordinates)) problems.coordinates = '请填写“纬度, 经度”，如 23.7012, 113.0398，或留空'
+  if (!coordinatesOf(form.coordinates)) problems.coordinates = COORDINATES_WRONG
   if (capacityIsWrong(form)) problems.capacity = `请填写 1 到 ${MAX_CAPACITY} 之间的人数`
   if (form.agenda.some((row) => !row.title.trim())) problems.agenda = '请补全议程内容，或删除空行'
   return problems

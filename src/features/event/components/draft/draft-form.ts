@@ -1,5 +1,6 @@
 import type { InputFor, OutputFor } from '@/domain/contracts'
 import { defaultTimes, type Audience, type EventKind } from '@/domain/event/rules'
+import { coordinatesOf, coordinatesText } from '@/features/coordinates'
 import { atWallClock, dayKey, DAY, HOUR } from '@/domain/time'
 
 type Detail = OutputFor<'event.get'>
@@ -93,19 +94,6 @@ export const newForm = (now: number, hostBranchIds: string[]): DraftForm => {
     materials: [],
     ...plainTimes(startsAt, startsAt + 1.5 * HOUR, now),
   }
-}
-
-const coordinatesText = ({ latitude, longitude }: Detail['place']): string =>
-  latitude === null || longitude === null ? '' : `${latitude}, ${longitude}`
-
-const COORDINATES = /^(-?\d{1,2}(?:\.\d+)?)\s*[,，]\s*(-?\d{1,3}(?:\.\d+)?)$/
-
-/** Latitude and longitude as typed; null when it is neither empty nor a place on earth. */
-export const coordinatesOf = (text: string): { latitude: number | null; longitude: number | null } | null => {
-  if (!text.trim()) return { latitude: null, longitude: null }
-  const [, latitude, longitude] = (COORDINATES.exec(text.trim()) ?? []).map(Number)
-  if (latitude === undefined || longitude === undefined) return null
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null
 }
 
 /** The form of an event as the server has it. */
