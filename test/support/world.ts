@@ -1,6 +1,9 @@
 /** Two branches with one of everything, and one person of every role at home in the first: what access is tested in. */
+import { FIRST_CENTRE } from '@/domain/centre/rules'
 import { ROLES, type Grant, type Role } from '@/domain/kit'
-import { buildEvent, buildMember, buildRegistration, buildSuggestion } from '../../config/seed/builders'
+import { dayKey } from '@/domain/time'
+import { buildEvent, buildExhibit, buildMember, buildRegistration, buildSuggestion } from '../../config/seed/builders'
+import { buildCentre, buildVisit, buildVisitSlot } from '../../config/seed/centre-builders'
 import { cloud } from './cloud'
 import { branch, HOUR, NOW, otherBranch, raise, secretaryOf, staff } from './park'
 import type { Ids } from './sample'
@@ -30,12 +33,19 @@ export const idsOf = (side: Side): Ids => {
     branchId: home._id,
     hostBranchIds: [home._id],
     suggestionId: 'suggestion-1',
+    exhibitId: 'EXOWN',
     scope: 'branch',
     scopeId: home._id,
     role: 'volunteer',
     ...draftTimes(),
+    ...visitIds(),
   }
 }
+
+/** There is one centre, and whoever edits it does so for everyone: its visits lie on no side. */
+const slot = buildVisitSlot(new Date(NOW.getTime() + HOUR), { taken: 1 })
+const visit = buildVisit(slot, 'm-own')
+const visitIds = () => ({ slotId: slot._id, visitId: visit._id, day: dayKey(NOW), centre: FIRST_CENTRE })
 
 const draftTimes = () => {
   const at = (hours: number) => NOW.getTime() + hours * HOUR
@@ -68,5 +78,11 @@ export const buildWorld = async (): Promise<void> => {
   await cloud.put('members', buildMember('m-own', '演示本支部', branch, { state: 'unconfirmed' }))
   await cloud.put('members', buildMember('m-FOREIGN', '演示外支部', otherBranch, { state: 'unconfirmed' }))
   await cloud.put('registrations', buildRegistration(own, 'm-own'), buildRegistration(foreign, 'm-FOREIGN'))
+  // Exhibits lie in no branch: every editor cares for all of them.
+  const display = buildExhibit('display', 'EXOWN', { hallId: 'h1', number: '101' })
+  await cloud.put('exhibits', buildExhibit('hall', 'h1', { title: '演示展厅' }), display)
   await cloud.put('suggestions', buildSuggestion('suggestion-1', 'someone'))
+  await cloud.put('centres', buildCentre())
+  await cloud.put('visitSlots', slot)
+  await cloud.put('visits', visit)
 }
