@@ -1,12 +1,17 @@
 /** Reads and claims that a neighbour may use. Clients hand over tickets, never file ids; files leave as short-lived addresses. */
-import { looksLike, type FilePurpose } from '@/domain/file/rules'
+import { JPG } from 'image-size/types/jpg'
+import { PNG } from 'image-size/types/png'
+import { WEBP } from 'image-size/types/webp'
+import { looksLike, type FilePurpose, type FileType } from '@/domain/file/rules'
 import { cloud } from '../kernel/db'
-import { claimTicket, findTickets, unclaimTickets, type TicketDoc } from './store'
+import { claimTicket, findTickets, unclaimTickets, type Kept, type TicketDoc } from './store'
 
 export interface ClaimedFile {
   fileId: string
   name: string
   size: number
+  /** Of a picture, in pixels as it is shown; null when its bytes do not say. */
+  pixels: { width: number; height: number } | null
 }
 
 /** The platform hands out at most this many addresses at a time. */
@@ -39,37 +44,55 @@ const download = async (fileID: string): Promise<Buffer | null> => {
   }
 }
 
+const PICTURES: Partial<Record<FileType, typeof JPG>> = { jpg: JPG, png: PNG, webp: WEBP }
+/** From this orientation on a picture lies on its side. */
+const TURNED = 5
+
+/** Width and height as a picture's bytes say; null for what is no picture or is damaged. */
+const pixelsOf = (type: FileType, content: Buffer): ClaimedFile['pixels'] => {
+  try {
+    const { width, height, orientation = 1 } = PICTURES[type]?.calculate(content) ?? { width: 0, height: 0 }
+    if (!(width > 0 && height > 0)) return null
+    return orientation >= TURNED ? { width: height, height: width } : { width, height }
+  } catch {
+    // A damaged header: who needs the size refuses such a picture.
+    return null
+  }
+}
+
 /**
  * Checks that what was uploaded is what was announced, and keeps a copy where only functions write: the uploader could
  * still replace the original.
  *
- * @returns the copy's file id, or null when the upload is missing or is not what it was said to be
+ * @returns the copy, or null when the upload is missing or is not what it was said to be
  */
-const keep = async (ticket: TicketDoc): Promise<string | null> => {
-  if (ticket.kept) return ticket.kept
+const keep = async (ticket: TicketDoc): Promise<Kept | null> => {
+  if (ticket.kept) return { fileId: ticket.kept, pixels: ticket.pixels ?? null }
   const content = await download(await fileIdOf(ticket))
   if (content === null || content.length !== ticket.size || !looksLike(ticket.type, content)) return null
   const { fileID } = await cloud.uploadFile({ cloudPath: `kept/${ticket._id}.${ticket.type}`, fileContent: content })
-  return fileID
+  return { fileId: fileID, pixels: pixelsOf(ticket.type, content) }
 }
 
 /**
  * Claims uploads for a record: each must be the owner's, for this purpose, unclaimed, and be what it was announced as.
  *
+ * @param claim `purpose`: of all, or by ticket
  * @returns the files by ticket, or null when any of them cannot be used; then none is claimed anew
  */
 export const claimFiles = async (
   ticketIds: readonly string[],
-  claim: { owner: string; purpose: FilePurpose; record: string },
+  claim: { owner: string; purpose: FilePurpose | ReadonlyMap<string, FilePurpose>; record: string },
 ): Promise<Map<string, ClaimedFile> | null> => {
   const tickets = await findTickets(ticketIds)
   const files = new Map<string, ClaimedFile>()
+  const purposeOf = (id: string) => (typeof claim.purpose === 'string' ? claim.purpose : claim.purpose.get(id))
   for (const id of ticketIds) {
     const ticket = tickets.find(({ _id }) => _id === id)
     const fits =
-      ticket?.owner === claim.owner && ticket.purpose === claim.purpose && [null, claim.record].includes(ticket.record)
-    const fileId = ticket && fits ? await keep(ticket) : null
-    if (!ticket || !fileId || !(await claimTicket(id, claim.record, fileId))) {
+      ticket?.owner === claim.owner && ticket.purpose === purposeOf(id) && [null, claim.record].includes(ticket.record)
+    const kept = ticket && fits ? await keep(ticket) : null
+    if (!ticket || !kept || !(await claimTicket(id, claim.record, kept))) {
       // Only what this call claimed: a file that the record shows already stays its own.
       const fresh = tickets.filter((claimed) => claimed.record === null && files.has(claimed._id))
       await unclaimTickets(
@@ -78,7 +101,7 @@ export const claimFiles = async (
       )
       return null
     }
-    files.set(id, { fileId, name: '', size: ticket.size })
+    files.set(id, { ...kept, name: '', size: ticket.size })
   }
   return files
 }

@@ -13,6 +13,14 @@ export interface TicketDoc extends Stored {
   record: string | null
   /** File id of the checked copy, which only functions can write to; null until a claim has checked the upload. */
   kept: string | null
+  /** Of a checked picture, its size in pixels. */
+  pixels?: Kept['pixels']
+}
+
+/** A checked copy: its file id and, of a picture, its size in pixels. */
+export interface Kept {
+  fileId: string
+  pixels: { width: number; height: number } | null
 }
 
 const tickets = collection<TicketDoc>('tickets')
@@ -23,8 +31,9 @@ export const findTickets = (ids: readonly string[]): Promise<TicketDoc[]> =>
   ids.length === 0 ? Promise.resolve([]) : tickets.list({ where: { _id: _.in([...ids]) }, limit: ids.length })
 
 /** Claims a ticket for a record. Of two records at once one gets it; claiming again for the same record is harmless. */
-export const claimTicket = async (id: string, record: string, kept: string): Promise<boolean> => {
-  if ((await tickets.change({ _id: id, record: null }, { record, kept })) === 1) return true
+export const claimTicket = async (id: string, record: string, { fileId, pixels }: Kept): Promise<boolean> => {
+  const claimed = { record, kept: fileId, pixels: _.set(pixels) }
+  if ((await tickets.change({ _id: id, record: null }, claimed)) === 1) return true
   return (await tickets.get(id))?.record === record
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Contracts } from '@/domain/contracts'
 import { draftProblems, EVENT_MOVES, shiftTimes, type EventState } from '@/domain/event/rules'
 import type { AnswerOf, ParsedOf } from '@/domain/kit'
-import { claimFiles, releaseFiles, type ClaimedFile } from '../../file/public'
+import { claimFiles, releaseFiles } from '../../file/public'
 import { _ } from '../../kernel/db'
 import { isTextSafe } from '../../kernel/content'
 import { handOver, newFact } from '../../kernel/facts'
@@ -11,7 +11,7 @@ import { derivedId, randomSecret } from '../../kernel/secrets'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { branchesById } from '../../member/public'
 import { followMove } from '../reactions'
-import { addEvent, changeEvent, describe, events, type EventDoc } from '../store/events'
+import { addEvent, changeEvent, describe, events, type EventDoc, type StoredFile } from '../store/events'
 import { promoteWaiting } from '../store/places'
 import { detailView } from '../store/views'
 
@@ -57,15 +57,15 @@ const attach = async (
   eventId: string,
   purpose: 'eventPicture' | 'eventMaterial',
   wanted: Attached,
-  present: ClaimedFile[],
-): Promise<ClaimedFile[]> => {
+  present: StoredFile[],
+): Promise<StoredFile[]> => {
   const tickets = wanted.flatMap((file) => ('ticketId' in file ? [file.ticketId] : []))
   const claimed = await claimFiles(tickets, { owner: call.actor.memberId, purpose, record: `event:${eventId}` })
   if (!claimed) throw call.refusal('fileUnusable')
   return wanted.map((file) => {
     const kept = 'kept' in file ? present[file.kept] : claimed.get(file.ticketId)
     if (!kept) throw call.refusal('fileUnusable')
-    return { ...kept, name: file.name }
+    return { fileId: kept.fileId, name: file.name, size: kept.size }
   })
 }
 
