@@ -2,7 +2,7 @@
 import type { ChangeKind } from '@/domain/exhibit/rules'
 import { queryAlternatives } from '@/domain/pinyin'
 import { _, collection, type Stored, type Terms } from '../../kernel/db'
-import { deskFields, publicFields, type DeskFields, type PublicFields, type Standing } from './content'
+import { contentOf, deskFields, publicFields, type DeskFields, type PublicFields, type Standing } from './content'
 
 export interface HistoryLine {
   at: Date
@@ -51,6 +51,14 @@ export const newExhibit = (id: string, standing: Standing, by: string, at: Date)
   broken: [],
   faulty: false,
   checkedAt: new Date(0),
+})
+
+/** What a publication makes of what stands: the draft, or what was live before a withdrawal, becomes public. */
+export const published = (exhibit: Standing): Partial<Omit<Standing, 'kind'>> => ({
+  state: 'published',
+  live: contentOf(exhibit),
+  draft: null,
+  publishAt: null,
 })
 
 export interface Change {

@@ -279,7 +279,7 @@ export const exhibit = defineContract({
   publish: {
     input: v.object({ exhibitId, rev, at: v.optional(v.nullable(instantIn), null) }),
     output: deskView,
-    refusals: ['draftIncomplete', 'changedMeanwhile', 'numberTaken', 'timePassed'],
+    refusals: ['draftIncomplete', 'changedMeanwhile', 'timePassed'],
     allow: editing,
   },
   /** Takes the time of a planned publication away again. */
