@@ -11,6 +11,8 @@ import { collect as collectVisits } from '../../centre/personal'
 import { followErasure as eraseVisits } from '../../centre/reactions'
 import { collect as collectEvents } from '../../event/personal'
 import { followErasure } from '../../event/reactions'
+import { collect as collectMarks } from '../../exhibit/personal'
+import { followErasure as eraseMarks } from '../../exhibit/reactions'
 import { countHolders, removeActor } from '../../kernel/actor'
 import { handOver, newFact } from '../../kernel/facts'
 import { operationsOn } from '../../kernel/log'
@@ -24,9 +26,10 @@ export const myData: Handler<C['myData']> = async (call) => {
   const { actor, now } = call
   const member = await members.get(actor.memberId)
   if (!member) throw call.refusal('notFound')
-  const [events, visits, { rows: suggestions }] = await Promise.all([
+  const [events, visits, marks, { rows: suggestions }] = await Promise.all([
     collectEvents(member._id, now),
     collectVisits(member._id, now),
+    collectMarks(member._id, now),
     suggestionsOf(actor.openid, null),
   ])
   const self = {
@@ -51,6 +54,7 @@ export const myData: Handler<C['myData']> = async (call) => {
       },
       events,
       visits,
+      marks,
       {
         title: '意见建议',
         rows: suggestions.map(({ kind, text, at, answer }) => ({
@@ -95,7 +99,7 @@ export const erase: Handler<C['erase']> = async (call) => {
     if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact, only: true })))
       throw call.refusal('busy')
     // The person's own part follows here, where its failure is told to them; the timer repeats both.
-    await handOver(fact, [followErasure, eraseVisits])
+    await handOver(fact, [followErasure, eraseVisits, eraseMarks])
   }
   await forgetSender(actor.openid)
   await removeActor(actor.memberId)
