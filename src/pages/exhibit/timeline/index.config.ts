@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '党史长廊' })
+export default definePageConfig({ navigationBarTitleText: '党史长廊', enablePullDownRefresh: true })
