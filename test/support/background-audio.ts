@@ -31,7 +31,10 @@ export class BackgroundAudio {
 
   set src(address: string) {
     this.address = address
-    if (this.title === '' || this.broken) return this.tell('Error')
+    if (this.title === '' || this.broken) {
+      this.tell('Error')
+      return
+    }
     this.currentTime = this.startTime
     this.paused = false
     this.tell('Waiting', 'Canplay', 'Play')

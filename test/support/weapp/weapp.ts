@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { BackgroundAudio } from '../background-audio'
 import { Modules } from './modules'
 import { WeappPage } from './page'
 import { PageStack, type AppJson } from './stack'
@@ -42,7 +43,7 @@ export function createWeapp(dist: string, options: WeappOptions = {}): Weapp {
   const complain = (line: string) => void (errors.includes(line) || errors.push(line))
   const work = new Work((error) => complain(error instanceof Error ? (error.stack ?? error.message) : String(error)))
   const view = new View(folder, complain)
-  const device = newDevice()
+  const device = newDevice(work)
   const open = (route: string, query: Record<string, string>): WeappPage =>
     new WeappPage(host, route, query, modules.loadPage(route))
   const stack = new PageStack(appJson, open)
@@ -64,7 +65,7 @@ export function createWeapp(dist: string, options: WeappOptions = {}): Weapp {
     stop: () => work.stop(),
     async setOnline(online) {
       device.online = online
-      const event = { isConnected: online, networkType: online ? 'wifi' : 'none' }
+      const event = { isConnected: online, networkType: online ? device.network : 'none' }
       device.listeners.get('NetworkStatusChange')?.forEach((listener) => listener(event))
       await work.settled()
     },
@@ -89,7 +90,7 @@ export function readAppJson(dist: string): AppJson {
   return JSON.parse(readFileSync(file, 'utf8')) as AppJson
 }
 
-const newDevice = (): Device => ({
+const newDevice = (work: Work): Device => ({
   online: true,
   fontSizeSetting: 16,
   scans: [],
@@ -99,6 +100,9 @@ const newDevice = (): Device => ({
   clipboard: '',
   title: '',
   storage: new Map(),
+  files: new Map(),
+  network: 'wifi',
+  sound: new BackgroundAudio((run) => void work.setTimeout(run)),
   listeners: new Map(),
   calls: [],
 })

@@ -1,3 +1,5 @@
+import type { BackgroundAudio } from '../background-audio'
+import { download, fileSystem } from './files'
 import type { PageStack } from './stack'
 import { selectorQuery } from './selector-query'
 import type { Work } from './timers'
@@ -23,6 +25,11 @@ export type Device = {
   clipboard: string
   title: string
   storage: Map<string, string>
+  /** Downloaded and saved files by path. */
+  files: Map<string, Uint8Array>
+  network: 'wifi' | '4g'
+  /** The player of background sound; the test moves its time. */
+  sound: BackgroundAudio
   listeners: Map<string, Set<Listener>>
   /** Every API call in order. */
   calls: { name: string; options: unknown }[]
@@ -131,6 +138,7 @@ function system({ device, work, stack, createCanvas }: WxHost): Record<string, u
     getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
     canIUse: () => true,
     nextTick: (run: () => void) => work.setTimeout(run),
+    getBackgroundAudioManager: () => device.sound,
     createSelectorQuery: () => selectorQuery({ stack, work, createCanvas }),
     setStorageSync: (key: string, value: unknown) => void device.storage.set(key, JSON.stringify(value)),
     getStorageSync: (key: string): unknown => JSON.parse(device.storage.get(key) ?? '""'),
@@ -150,7 +158,7 @@ function asynchronous(host: WxHost): Record<string, unknown> {
     switchTab: ({ url }) => stack.switchTab(text(url)),
     reLaunch: ({ url }) => stack.reLaunch(text(url)),
     navigateBack: back,
-    getNetworkType: () => ({ networkType: device.online ? 'wifi' : 'none' }),
+    getNetworkType: () => ({ networkType: device.online ? device.network : 'none' }),
     scanCode: () => ({ result: device.scans.shift() ?? refuse('cancel'), scanType: 'QR_CODE', charSet: 'UTF-8' }),
     showToast: ({ title }) => void device.toasts.push(text(title)),
     showModal: ({ title, content }) => {
@@ -174,9 +182,12 @@ function asynchronous(host: WxHost): Record<string, unknown> {
     const result = await host.call(text(name), JSON.parse(JSON.stringify(data ?? {})))
     return { result: JSON.parse(JSON.stringify(result ?? null)) as unknown, requestID: 'local' }
   }
-  const apis = Object.entries(table).map(([name, run]) => [name, api(host, name, run)])
+  const downloadFile: Run = (options) => (device.online ? download(device.files)(options) : refuse('network'))
+  const files = Object.entries(fileSystem(device.files)).map(([name, run]) => [name, api(host, name, run)])
+  const fileManager: unknown = Object.fromEntries(files)
+  const apis = Object.entries({ ...table, downloadFile }).map(([name, run]) => [name, api(host, name, run)])
   const cloud = { init: () => {}, callFunction: api(host, 'cloud.callFunction', callFunction) }
-  return { ...(Object.fromEntries(apis) as Record<string, unknown>), cloud }
+  return { ...(Object.fromEntries(apis) as Record<string, unknown>), cloud, getFileSystemManager: () => fileManager }
 }
 
 function refuse(reason: string): never {

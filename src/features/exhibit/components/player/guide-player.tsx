@@ -139,7 +139,7 @@ export function GuidePlayer({ exhibit, audio, hallTitle, opened }: GuidePlayerPr
   const open = opened || wanted || !there
   return (
     <>
-      <SectionTitle note={noteOf(audio)}>听讲解</SectionTitle>
+      <SectionTitle note={noteOf(audio)}>语音讲解</SectionTitle>
       <Card className="guide-player">
         {there ? <Controls sound={sound} audio={audio} /> : <Notice tone="wait">讲解音频暂缺，可以读文字稿</Notice>}
         {open && there && <Lines sound={sound} audio={audio} />}
