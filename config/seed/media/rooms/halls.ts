@@ -112,7 +112,7 @@ const h4: Hall = {
   cover: { eye: [-3.2, 1.75, -2.6], yaw: 34, pitch: -7 },
 } // prettier-ignore
 
-const rows = [-0.2, 1].flatMap((z) => [-2, -1.2, -0.4, 0.4, 1.2, 2].map((x) => stool([x, z + 1.2], '#8FA9B5')))
+const rows = [1.7, 2.55].flatMap((z) => [-2, -1.2, -0.4, 0.4, 1.2, 2].map((x) => stool([x, z], '#8FA9B5')))
 
 const h5: Hall = {
   size: [9, 3.2, 7.4],
@@ -149,7 +149,7 @@ const h6: Hall = {
     left: [screen(604, 4.9, 2.3)],
   },
   doors: [{ to: 'h5', side: 'left', at: 1.9 }, { to: 'h7', side: 'right', at: 5.7 }],
-  solids: [...headset([-1.5, 2.5]), ...headset([0, 2.9]), ...headset([1.5, 2.5]), ...bench([0, -2.8], 3, '#E2E8EA', 'x'), ...plant([-3.8, 3.3], 1.1), ...plant([3.8, 3.3], 1.1)],
+  solids: [...headset([-3.1, 2.2]), ...headset([0, 2.9]), ...headset([3.1, 2.2]), ...bench([0, -2.8], 3, '#E2E8EA', 'x'), ...plant([-3.8, -3.3], 1.1), ...plant([3.8, -3.3], 1.1)],
   cover: { eye: [-1.4, 1.65, -3.1], yaw: 12, pitch: -5 },
 } // prettier-ignore
 
