@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '党建故事' })
+export default definePageConfig({ navigationBarTitleText: '党建故事', enablePullDownRefresh: true })

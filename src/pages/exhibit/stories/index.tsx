@@ -1,10 +1,16 @@
+import { useRouter } from '@tarojs/taro'
+import { StoriesView } from '@/features/exhibit/components/stories/stories'
+import { useStories } from '@/features/exhibit/components/stories/use-stories'
 import { PageFrame } from '@/ui/page-frame'
-import { Skeleton } from '@/ui/skeleton'
+import './index.scss'
 
-export default function ExhibitStoriesPage() {
+/** The library of stories. */
+export default function StoriesPage() {
+  const { words } = useRouter().params
+  const stories = useStories(words && decodeURIComponent(words))
   return (
-    <PageFrame title="党建故事">
-      <Skeleton shape="detail" />
+    <PageFrame title="党建故事" wide>
+      <StoriesView stories={stories} />
     </PageFrame>
   )
 }
