@@ -82,7 +82,7 @@ const h3: Hall = {
     back: [line('#C8161D'), panel(305, 2.4, 2.3), { kind: 'notes', at: 6.6, width: 2.9 }],
     left: [line('#C8161D'), panel(304, 5.1, 2.3)],
   },
-  doors: [{ to: 'h2', side: 'left', at: 1.9 }, { to: 'h4', side: 'right', at: 5.9 }],
+  doors: [{ to: 'h2', side: 'left', at: 1.9 }, { to: 'h5', side: 'right', at: 5.9 }],
   solids: [...lamps([[-2, 2.45, 2.6], [-0.7, 2.6, 2.8], [0.7, 2.6, 2.8], [2, 2.45, 2.6]], 3.4, 0.17, '#FFD9A0'), ...plinth([0, 2.9], '#FAF5EA', 'ball', '#D9B167'), ...plant([-4.3, 3.5], 1.3), ...plant([4.3, 3.5], 1.3), ...bench([-1.6, -2.2], 1.8, '#C8A27A', 'x'), ...bench([1.6, -2.2], 1.8, '#C8A27A', 'x')],
   cover: { eye: [0, 1.6, -3.5], yaw: 0, pitch: -2 },
 } // prettier-ignore
@@ -107,7 +107,7 @@ const h4: Hall = {
     back: [{ kind: 'notes', at: 4.5, width: 3.3 }],
     left: [panel(404, 5, 2.3)],
   },
-  doors: [{ to: 'h3', side: 'left', at: 1.9 }, { to: 'h5', side: 'right', at: 5.7 }],
+  doors: [{ to: 'h8', side: 'left', at: 1.9 }, { to: 'h7', side: 'right', at: 5.7 }],
   solids: [...table([0, 2.1], [3.6, 1.2]), ...seats, ...table([0, -3], [3, 0.6], '#E7D7B8', 0.95), ...plant([-4, 3.3], 1.2), ...plant([4, 3.3], 1.2), ...plant([-1.2, -3], 0.001)],
   cover: { eye: [-3.2, 1.75, -2.6], yaw: 34, pitch: -7 },
 } // prettier-ignore
@@ -129,7 +129,7 @@ const h5: Hall = {
     back: [{ kind: 'slats', at: 4.5, width: 6, tone: '#A58A68' }],
     left: [{ kind: 'notes', at: 4.9, width: 2.9 }],
   },
-  doors: [{ to: 'h4', side: 'left', at: 1.9 }, { to: 'h6', side: 'right', at: 5.6 }],
+  doors: [{ to: 'h3', side: 'left', at: 1.9 }, { to: 'h6', side: 'right', at: 5.6 }],
   solids: [...rows, ...plinth([-3.7, 2.4], '#4D5B65', 'box', '#B8863B'), ...plant([4, -3.2], 1.1), ...plant([-4, -3.2], 1.1), ...bench([0, -3], 3, '#B0916C', 'x')],
   cover: { eye: [1.2, 1.8, -3.2], yaw: -8, pitch: -5 },
 } // prettier-ignore
