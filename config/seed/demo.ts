@@ -9,6 +9,7 @@ import { fillShelf } from './exhibits/shelf'
 import { marksOf, openings } from './exhibits/use'
 import { branches, castOf, importedMembers } from './people'
 import { upload, type SeedTarget } from './upload'
+import { centreAround, visitsAround } from './visits'
 
 export { demoPeople } from './people'
 
@@ -50,6 +51,14 @@ const seedExhibits = async (target: SeedTarget, now: Date): Promise<void> => {
   await target.insertMany('marks', marksOf('m-member-01', now))
 }
 
+const seedCentre = async (target: SeedTarget, now: Date): Promise<void> => {
+  const centre = centreAround(now)
+  const { slots, visits } = visitsAround(centre, now)
+  await target.insertMany('centres', [centre])
+  await target.insertMany('visitSlots', slots)
+  await target.insertMany('visits', visits)
+}
+
 /**
  * Fills an empty environment with the demo around this moment.
  *
@@ -82,12 +91,13 @@ export const seedDemo = async (target: SeedTarget): Promise<void> => {
     all.flatMap(({ registrations }) => registrations),
   )
   await seedExhibits(target, now)
+  await seedCentre(target, now)
   await target.insertMany('suggestions', [
     buildSuggestion('suggestion-01', 'demo-member-01', { at: new Date(now.getTime() - 2 * DAY) }),
     buildSuggestion('suggestion-02', 'demo-member-01', {
       text: '书吧周末能否延长开放时间？',
       at: new Date(now.getTime() - 9 * DAY),
-      answer: '本月起周六开放至 18:00，欢迎来读书。',
+      answer: '现在周六开放到 18:00，周日到 17:00，欢迎来读书。',
       answeredAt: new Date(now.getTime() - 7 * DAY),
       answeredBy: 'm-staff-01',
     }),

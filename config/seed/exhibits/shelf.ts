@@ -12,8 +12,8 @@ import type {
   StoredSound,
 } from '../../../cloudfunctions/exhibit/store/content'
 import { buildFile, buildPicture } from '../builders'
+import { descriptions } from '../media/descriptions'
 import { mediaFolder, upload, type SeedTarget } from '../upload'
-import { alternativeOf } from './alternatives'
 import { displays } from './displays'
 import { halls } from './halls'
 import { stories } from './stories'
@@ -75,7 +75,7 @@ const readJson = <S extends v.GenericSchema>(name: string, schema: S): v.InferOu
 export const picturesOf = (shelf: Shelf, name: string): StoredPicture[] => {
   const file = shelf.get(`${name}.jpg`)
   const small = shelf.get(`${smallOf(name)}.jpg`)
-  return file && small ? [buildPicture(file, small, alternativeOf(name))] : []
+  return file && small ? [buildPicture(file, small, descriptions[name] ?? '')] : []
 }
 
 const track = v.object({
