@@ -1,3 +1,4 @@
+import { hallPages } from './hall-pages'
 import type { Mode } from './modes'
 import type { Tab } from './stage'
 
@@ -85,7 +86,6 @@ const memberSide: ShownPage[] = [
   { name: 'event-give-up', as: member, route: event('HLT0012'), first: press('取消报名'), screen: true },
   { name: 'my-events', as: member, route: '/pages/event/mine/index' },
   { name: 'my-events-visitor', as: visitor, route: '/pages/event/mine/index' },
-  { name: 'halls', as: visitor, route: '/pages/tabs/halls/index' },
   { name: 'services', as: visitor, route: '/pages/tabs/services/index' },
   { name: 'mine-visitor', as: visitor, route: '/pages/tabs/mine/index' },
   { name: 'mine-member', as: member, route: '/pages/tabs/mine/index' },
@@ -158,4 +158,4 @@ const deskSide: ShownPage[] = [
 ]
 
 /** Every page of the product in its main states, in the hands of somebody whom it is for. `npm run shots` walks this table in order. */
-export const shownPages: ShownPage[] = [...memberSide, ...arrivals, ...deskSide]
+export const shownPages: ShownPage[] = [...memberSide, ...arrivals, ...deskSide, ...hallPages]
