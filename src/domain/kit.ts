@@ -106,7 +106,8 @@ const ID = /^[A-Za-z0-9_-]{4,64}$/
 export const memberId = v.pipe(v.string(), v.regex(ID), v.brand('MemberId'))
 export const branchId = v.pipe(v.string(), v.regex(ID), v.brand('BranchId'))
 export const eventId = v.pipe(v.string(), v.regex(ID), v.brand('EventId'))
-export const exhibitId = v.pipe(v.string(), v.regex(ID), v.brand('ExhibitId'))
+/** A hall's own id is short: `h1`. */
+export const exhibitId = v.pipe(v.string(), v.regex(/^(h[1-8]|[A-Za-z0-9_-]{4,64})$/), v.brand('ExhibitId'))
 export const ticketId = v.pipe(v.string(), v.regex(ID), v.brand('TicketId'))
 /** `<slot>:<member>`. */
 export const visitId = v.pipe(v.string(), v.regex(/^20\d{6}-\d{4}:[A-Za-z0-9_-]{4,64}$/), v.brand('VisitId'))
