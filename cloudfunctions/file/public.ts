@@ -51,7 +51,9 @@ const TURNED = 5
 /** Width and height as a picture's bytes say; null for what is no picture or is damaged. */
 const pixelsOf = (type: FileType, content: Buffer): ClaimedFile['pixels'] => {
   try {
-    const { width, height, orientation = 1 } = PICTURES[type]?.calculate(content) ?? { width: 0, height: 0 }
+    // A copy of its own: a short buffer is a part of a pool, and a reader that runs over its end would read of others.
+    const bytes = new Uint8Array(content)
+    const { width, height, orientation = 1 } = PICTURES[type]?.calculate(bytes) ?? { width: 0, height: 0 }
     if (!(width > 0 && height > 0)) return null
     return orientation >= TURNED ? { width: height, height: width } : { width, height }
   } catch {
