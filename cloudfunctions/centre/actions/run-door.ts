@@ -6,7 +6,7 @@ import { logChange, logRead } from '../../kernel/log'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { membersById, nameIn, type MemberCard } from '../../member/public'
 import { centreFields, theCentre, type CentreFields } from '../store/centres'
-import { slotFacts, slotsBetween, type SlotDoc } from '../store/slots'
+import { slotFacts, slotsBetween, visitSlots, type SlotDoc } from '../store/slots'
 import { visitView } from '../store/views'
 import { changeVisit, visits as allVisits, visitsOnDay, type VisitDoc } from '../store/visits'
 
@@ -90,8 +90,12 @@ export const recordArrival: Handler<C['recordArrival']> = async (call, { visitId
     const operation = { what: 'centre.recordArrival', object: visitId, subjects: [standing.memberId] }
     await logChange(call.actor, call.now, operation, 'recorded')
   }
-  const [fields, members] = await Promise.all([centreFields(), membersById([standing.memberId])])
-  return deskVisit(members, standing, null, fields)
+  const [fields, slot, members] = await Promise.all([
+    centreFields(),
+    visitSlots.get(standing.slotId),
+    membersById([standing.memberId]),
+  ])
+  return deskVisit(members, standing, slot, fields)
 }
 
 const mustBeRecordable = (call: BoundCall<C['recordArrival']>, visit: VisitDoc): void => {
