@@ -88,8 +88,8 @@ export const discard: Handler<C['discard']> = async (call, { exhibitId, rev }) =
 export const order: Handler<C['order']> = async (call, { hallId, rev, exhibitIds }) => {
   const hall = await mustFind(call, hallId)
   const displays = (await roomForDesk(hallId)).filter(({ kind }) => kind === 'display').map(({ _id }) => _id)
-  const complete =
-    displays.length === exhibitIds.length && new Set([...displays, ...exhibitIds]).size === exhibitIds.length
+  const named = new Set<string>(exhibitIds)
+  const complete = exhibitIds.length === displays.length && displays.every((id) => named.has(id))
   if (!complete) throw call.refusal('orderIncomplete')
   const same = hall.order.join() === exhibitIds.join()
   const plan = { rev, what: 'ordered' as const, next: {}, data: { order: [...exhibitIds] } }
