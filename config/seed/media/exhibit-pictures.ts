@@ -1,8 +1,8 @@
 /**
  * Draws the pictures of the exhibits and of the stories: `npx tsx config/seed/media/exhibit-pictures.ts [number|story…]`.
  *
- * - `exhibits/<number>.jpg`, 960×540, one for each exhibit, at most 40 KB.
- * - `stories/<story>.jpg`, 960×540, one for each story, at most 35 KB.
+ * - `exhibits/<number>.jpg`, 960×540, one for each exhibit, at most 34 KB.
+ * - `stories/<story>.jpg`, 960×540, one for each story, at most 30 KB.
  *
  * No Debian package is needed. The pictures show no real person, emblem or flag and carry no words. Chance is seeded:
  * a second run writes the same bytes with the same version of the canvas package.
@@ -57,8 +57,8 @@ const picture = (name: string, scene: Scene, limit: number): Buffer => {
 
 const wanted = process.argv.slice(2)
 for (const [folder, scenes, limit] of [
-  ['exhibits', exhibits, 40 * 1024],
-  ['stories', stories, 35 * 1024],
+  ['exhibits', exhibits, 34 * 1024],
+  ['stories', stories, 30 * 1024],
 ] as const) {
   mkdirSync(path.resolve(__dirname, folder), { recursive: true })
   for (const [name, scene] of Object.entries(scenes)) {

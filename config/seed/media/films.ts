@@ -93,7 +93,7 @@ const encode = async (speech: Speech, sound: string, file: string): Promise<void
     '-preset',
     'slow',
   ]
-  const quality = ['-crf', '32', '-maxrate', '140k', '-bufsize', '640k', '-g', '75', '-threads', '1']
+  const quality = ['-crf', '34', '-maxrate', '140k', '-bufsize', '640k', '-g', '75', '-threads', '1']
   const voice = ['-af', VOICE_FILTER, '-ar', '16000', '-ac', '1', '-c:a', 'aac', '-b:a', '24k', '-flags', '+bitexact']
   const output = ['-shortest', '-map_metadata', '-1', '-fflags', '+bitexact', '-movflags', '+faststart', file]
   const ffmpeg = spawn(

@@ -80,12 +80,13 @@ const roadshow: Scene = (pen) => {
 
 const rosette = (pen: Pen, [x, y]: Point, r: number, tone: string): void => {
   for (const side of [-1, 1]) lay(pen, polygon([x + side * r * 0.1, y + r * 0.5], [x + side * r * 0.8, y + r * 0.4], [x + side * r * 0.95, y + r * 2.1], [x + side * r * 0.55, y + r * 1.8], [x + side * r * 0.3, y + r * 2.1]), darker(tone, 0.15))
-  for (let i = 0; i < 14; i++) {
-    const turn = (i / 14) * Math.PI * 2
-    lay(pen, oval(x + Math.cos(turn) * r * 0.72, y + Math.sin(turn) * r * 0.72, r * 0.28), i % 2 ? tone : lighter(tone, 0.2))
+  const petals = new Path2D()
+  for (let i = 0; i < 10; i++) {
+    const turn = (i / 10) * Math.PI * 2
+    petals.addPath(oval(x + Math.cos(turn) * r * 0.66, y + Math.sin(turn) * r * 0.66, r * 0.34))
   }
+  lay(pen, petals, lighter(tone, 0.08))
   lay(pen, oval(x, y, r * 0.72), fade(pen, [x - r, y - r], [x + r, y + r], '#FBE9BF', '#D6A654'))
-  line(pen, oval(x, y, r * 0.55), alpha('#FFFFFF', 0.6), 2)
 } // prettier-ignore
 
 /** Thirty rosettes in three rows of ten. */
