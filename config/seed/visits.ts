@@ -31,7 +31,7 @@ export const centreAround = (now: Date): CentreDoc => {
     notices: [
       {
         title: '消防设施检测，闭馆一天',
-        text: `${sayDate(now.getTime() + 9 * DAY)}做消防设施年度检测，全天不开放。已经预约这一天的，请改约其他日子。`,
+        text: `${sayDate(now.getTime() + 9 * DAY)}，消防设施年度检测，全天不开放。已经预约这一天的，请改约其他日子。`,
         at: ago(1),
       },
       {
