@@ -4,7 +4,13 @@ import { send } from './caller'
 import { exactly, rowsOf, type Row } from './row'
 import type { Stage } from './stage'
 
-const PAGES = { home: '/pages/tabs/home/index', list: '/pages/tabs/events/index' }
+const PAGES = {
+  home: '/pages/tabs/home/index',
+  list: '/pages/tabs/events/index',
+  centre: '/pages/tabs/halls/index',
+  'a hall': '/pages/exhibit/hall/index?hallId=h1',
+  'an exhibit': '/pages/exhibit/display/index?number=101',
+}
 /** A confirmed member with registrations. */
 const PERSON = 'demo-member-01'
 const KB = 1024

@@ -13,6 +13,8 @@ export type BenchOptions = {
   oversell: { people: number; places: number }
   /** Registrations in the small and in the grown database. */
   growth: { small: number; large: number; calls: number }
+  /** Exhibits and stories in the small and in the large library, and how often each is searched. */
+  search: { few: number; many: number; calls: number }
 }
 
 const full: BenchOptions = {
@@ -22,6 +24,7 @@ const full: BenchOptions = {
   burst: 1000,
   oversell: { people: 2000, places: 100 },
   growth: { small: 1000, large: 1_000_000, calls: 200 },
+  search: { few: 50, many: 5000, calls: 30 },
 }
 
 const quick: BenchOptions = {
@@ -31,6 +34,7 @@ const quick: BenchOptions = {
   burst: 150,
   oversell: { people: 300, places: 20 },
   growth: { small: 1000, large: 20_000, calls: 60 },
+  search: { few: 50, many: 500, calls: 10 },
 }
 
 /**

@@ -6,6 +6,7 @@ import { measureActions } from './actions'
 import { measureBurst, measurePaced } from './arrivals'
 import { measureFirstPaint } from './first-paint'
 import { measureGrowth } from './growth'
+import { measureHalls, measureSearch } from './halls'
 import { readOptions, type BenchOptions } from './options'
 import { measureOversell } from './oversell'
 import { measurePackages } from './packages'
@@ -32,7 +33,9 @@ async function measure(functions: Functions, options: BenchOptions): Promise<Row
     ['oversell without a waiting list', () => measureOversell(stage, options.oversell, false)],
     ['oversell with a waiting list', () => measureOversell(stage, options.oversell, true)],
     ['first paint', () => measureFirstPaint(stage, dist)],
-    ['growth', () => growth(stage, functions, options)],
+    ['halls', () => measureHalls(stage, options.calls)],
+    ['search', () => beside(stage, functions, (large) => measureSearch(stage, large, options.search))],
+    ['growth', () => beside(stage, functions, (large) => measureGrowth(stage, large, options.growth))],
   ]
   try {
     for (const [name, run] of parts) {
@@ -47,11 +50,11 @@ async function measure(functions: Functions, options: BenchOptions): Promise<Row
   return [...rows, ...sizes, scanRow(stage.scans)]
 }
 
-/** The grown database gets a cloud of its own beside the small one. */
-async function growth(small: Stage, functions: Functions, options: BenchOptions): Promise<Row[]> {
+/** A large database gets a cloud of its own beside the small one. */
+async function beside(small: Stage, functions: Functions, run: (large: Stage) => Promise<Row[]>): Promise<Row[]> {
   const large = await openStage(functions)
   try {
-    return await measureGrowth(small, large, options.growth)
+    return await run(large)
   } finally {
     await large.stop()
     small.scans.push(...large.scans)
