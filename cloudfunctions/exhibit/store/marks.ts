@@ -1,7 +1,6 @@
 /** Collection `marks`: a member's favourites and where they have been. */
 import { startOfDay } from '@/domain/time'
 import { _, afterCursor, collection, dateCursor, every, pageOf, type Stored } from '../../kernel/db'
-import type { ExhibitDoc } from './exhibits'
 import type { Row } from './on-show'
 
 export interface MarkDoc extends Stored {
@@ -36,9 +35,6 @@ export const marksOf = async (memberId: string, what: 'favourite' | 'seen', curs
   const shown = page.flatMap(({ exhibit: [exhibit], ...mark }) => (exhibit?.listed ? [{ mark, exhibit }] : []))
   return { rows: shown, nextCursor }
 }
-
-export const isFavourite = async (memberId: string, exhibitId: ExhibitDoc['_id']): Promise<boolean> =>
-  ((await marks.get(markId(memberId, exhibitId)))?.favouriteAt ?? null) !== null
 
 export interface Wanted {
   exhibitId: string
