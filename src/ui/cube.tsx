@@ -74,8 +74,10 @@ function Spot({ spot }: { spot: CubeSpot }) {
         onClick={spot.onPress}
         {...spoken({ role: 'button', label: spot.label })}
       >
-        <Icon name={spot.icon} size="small" />
-        <Text className="cube__words">{spot.words}</Text>
+        <View className="cube__tag">
+          <Icon name={spot.icon} size="small" />
+          <Text className="cube__words">{spot.words}</Text>
+        </View>
       </View>
     </View>
   )

@@ -69,7 +69,7 @@ export function createTurner({
   start = { yaw: 0, pitch: 0 },
   calm = false,
   frames = platformFrames,
-  clock = Date.now,
+  clock = () => Date.now(),
 }: TurnerOptions = {}): Turner {
   let look = start
   let motion: Motion | null = null

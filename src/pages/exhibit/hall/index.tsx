@@ -8,7 +8,7 @@ import { hallIdOf, nextHall } from '@/features/exhibit/components/hall/hall-word
 import { Neighbours } from '@/features/exhibit/components/hall/neighbours'
 import { useHallView, wholePanorama } from '@/features/exhibit/components/hall/use-hall-view'
 import { usePullRefresh } from '@/lib/use-pull-refresh'
-import { address, to } from '@/lib/routes'
+import { address, replaceWith, to } from '@/lib/routes'
 import { useCall } from '@/lib/use-call'
 import { Button } from '@/ui/button'
 import { PageFrame } from '@/ui/page-frame'
@@ -34,7 +34,7 @@ function Hall({ hallId, asked }: { hallId: HallId; asked: string | undefined }) 
         )
       }
       action={
-        <Button kind="main" icon="right" onPress={() => to.hall(next.id)}>
+        <Button kind="main" icon="right" onPress={() => replaceWith('hall', { hallId: next.id })}>
           {`下一展厅：${next.title}`}
         </Button>
       }

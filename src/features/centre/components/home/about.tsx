@@ -3,7 +3,7 @@ import { HALL_IDS } from '@/domain/exhibit/rules'
 import { Card } from '@/ui/card'
 import { Figures } from '@/ui/figures'
 import { StateTag } from '@/ui/state-tag'
-import { openWords, sinceWords, type Centre } from './opening'
+import { openWords, sinceFigure, type Centre } from './opening'
 import './about.scss'
 
 /** Whether one can go there now. */
@@ -26,7 +26,7 @@ export function About({ centre, now }: { centre: Centre; now: number }) {
         items={[
           { value: HALL_IDS.length, unit: '处', label: '展厅和功能室' },
           { value: centre.area.toLocaleString('en-US'), unit: '㎡', label: '面积' },
-          { value: centre.openedOn.slice(0, 4), unit: '年', label: `${sinceWords(centre.openedOn)}启用` },
+          sinceFigure(centre.openedOn),
         ]}
       />
     </Card>

@@ -54,8 +54,8 @@ export function closureLines({ closures }: Pick<Centre, 'closures'>, now: number
     })
 }
 
-/** `2021 年 11 月` of the day on which it opened. */
-export const sinceWords = (openedOn: string): string => {
-  const [year, month] = openedOn.split('-').map(Number)
-  return month ? `${year} 年 ${month} 月` : `${year} 年`
+/** When it opened, as a figure: the year large, the month below. */
+export const sinceFigure = (openedOn: string): { value: string; unit: string; label: string } => {
+  const [year = '', month] = openedOn.split('-')
+  return { value: year, unit: '年', label: month ? `${Number(month)} 月启用` : '启用' }
 }
