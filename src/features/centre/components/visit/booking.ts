@@ -70,8 +70,8 @@ const bookable = (slots: readonly Slot[], party: Party, answer: SlotsAnswer, now
   slots.filter((slot) => slotState(slot, party, answer, now).refusal === null).length
 
 /** Why nothing can be booked on a day with these slots; null where something can. */
-const dayNote = (refusals: readonly (BookRefusal | null)[]): string | null => {
-  if (refusals.length === 0) return '闭馆'
+const dayNote = (refusals: readonly (BookRefusal | null)[], isToday: boolean): string | null => {
+  if (refusals.length === 0) return isToday ? '已停约' : '闭馆'
   if (refusals.includes(null)) return null
   return refusals.some((refusal) => refusal === 'slotFull' || refusal === 'noGuideLeft') ? '已约满' : '已停约'
 }
@@ -82,7 +82,11 @@ export function dayOptions(answer: SlotsAnswer, party: Party, now: number): Opti
     const at = slots[0]?.startsAt ?? new Date(`${day}T04:00:00Z`).getTime()
     const [date = '', weekday = ''] = sayDate(at).split(' ')
     const near = sayDay(at, now)
-    const note = dayNote(slots.map((slot) => slotState(slot, party, answer, now).refusal)) ?? date
+    const note =
+      dayNote(
+        slots.map((slot) => slotState(slot, party, answer, now).refusal),
+        day === dayKey(now),
+      ) ?? date
     return { value: day, words: /^[今明]天$/.test(near) ? near : weekday, note, disabled: slots.length === 0 }
   })
 }

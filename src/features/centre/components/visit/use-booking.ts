@@ -82,7 +82,7 @@ export function useBooking(wished: string | undefined) {
       if (!(error instanceof CallError)) throw error
       if (error.code === 'notBound') return bind()
       setTrouble({ tone: 'bad', code: error.code, words: errorWords(error), requestId: numberToQuote(error) })
-      await slots.refresh()
+      void slots.refresh()
     }
   }
   const bind = useBindFirst(send, () => setTrouble(BIND_FIRST))
