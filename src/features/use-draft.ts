@@ -199,7 +199,9 @@ export function useDraft<T extends Versioned, F extends object>(
     },
     discard: () => {
       const now = latest.current
-      if (now) put(begun(now.thing, now.base))
+      if (!now) return
+      forgetDraft(keptName(kind, now.thing?.id ?? ''))
+      put(begun(now.thing, now.base))
     },
     save,
     act,

@@ -61,9 +61,13 @@ const merging: Merging<ExhibitForm> = {
   },
 }
 
+const NAME = 'exhibit-draft'
+/** What the unsaved typing for an exhibit is kept under on the phone. */
+export const keptUnder = (exhibitId: string): string => `${NAME}-${exhibitId}`
+
 const draftOf = (kind: ExhibitKind): shared.DraftKind<Exhibit, ExhibitForm> => ({
   ...merging,
-  name: 'exhibit-draft',
+  name: NAME,
   newName: `new-${kind}`,
   read: async (id) => asExhibit(await readExhibit(id)),
   create: async (requestId, form) => {
