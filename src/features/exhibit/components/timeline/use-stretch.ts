@@ -18,8 +18,8 @@ const boxOf = (id: string): Promise<Box> =>
   new Promise((resolve) =>
     Taro.createSelectorQuery()
       .select(`#${id}`)
-      .boundingClientRect((box) => resolve((box as unknown as Box | null) ?? NOWHERE))
-      .exec(),
+      .boundingClientRect()
+      .exec(([box]: (Box | null)[]) => resolve(box ?? NOWHERE)),
   )
 
 const yearOf = (block: Block | undefined): string => block?.entries[0]?.date.slice(0, 4) ?? ''
