@@ -27,6 +27,10 @@ export function FigureChart({ kind, unit, items }: FigureChartProps) {
   )
 }
 
+/** A figure with its unit: `2,600 家`, `45%`. */
+const withUnit = (value: number, unit: string): string =>
+  `${numberWords(value)}${unit === '' || unit === '%' ? '' : ' '}${unit}`
+
 type Parts = Pick<FigureChartProps, 'unit' | 'items'>
 
 const Item = ({ className, children }: { className: string; children: ReactNode }) => (
@@ -67,7 +71,7 @@ function Bars({ unit, items }: Parts) {
         <Item key={item.label} className="figure-chart__bar">
           <View className="figure-chart__words">
             <Text className="figure-chart__label">{item.label}</Text>
-            <Text className="figure-chart__value">{`${numberWords(item.value)}${unit}`}</Text>
+            <Text className="figure-chart__value">{withUnit(item.value, unit)}</Text>
           </View>
           <View className="figure-chart__track" {...spoken({ hidden: true })}>
             <View
@@ -98,7 +102,7 @@ function Steps({ unit, items }: Parts) {
           <View className="figure-chart__body">
             <View className="figure-chart__words">
               <Text className="figure-chart__label">{item.label}</Text>
-              {!counted && <Text className="figure-chart__value">{`${numberWords(item.value)}${unit}`}</Text>}
+              {!counted && <Text className="figure-chart__value">{withUnit(item.value, unit)}</Text>}
             </View>
             <Note of={item} />
           </View>

@@ -195,8 +195,8 @@ test('a figure is said in words with where it comes from', async () => {
   })
   show()
   expect((await screen.findAllByRole('listitem')).map((item) => item.textContent)).toEqual([
-    '2011 年120家',
-    '2026 年2,600家截至六月',
+    '2011 年120 家',
+    '2026 年2,600 家截至六月',
   ])
   expect(screen.getByText('数据来源：园区年报')).toBeInTheDocument()
 })
@@ -241,7 +241,7 @@ test('out of reach, an exhibit of a hall that was opened once is there with text
   keepAnswer<'exhibit.hall'>(questionKey('exhibit.hall', { hallId: 'h1' }), { data: answer.data, at: NOW.getTime() })
   await phone.goOffline()
   show()
-  expect(await says('没有网络，先看文字和小图，讲解和视频联网后可用')).toBeInTheDocument()
+  expect(await says('没有网络，先看文字和小图，其余联网后可用')).toBeInTheDocument()
   expect(screen.getByText('第二段。')).toBeInTheDocument()
   expect(await says(/以下是 .* 的内容，联网后会自动更新/)).toBeInTheDocument()
   await press('下一展项：第一家企业')
@@ -256,4 +256,18 @@ test('out of reach and never opened, the page says so and offers to try again', 
   await phone.goOnline()
   await press('再试一次')
   expect(await says('园区起步')).toBeInTheDocument()
+})
+
+test('a favourite tapped without a network stays on the phone and goes over when the network is back', async () => {
+  await openHall()
+  holdPhone('person-001')
+  show()
+  await button('收藏')
+  await waitFor(async () => expect(await marks()).toEqual([['EXH101', false, true]]))
+  await phone.goOffline()
+  await press('收藏')
+  await button('已收藏，点击取消收藏')
+  expect(await marks()).toEqual([['EXH101', false, true]])
+  await phone.goOnline()
+  await waitFor(async () => expect(await marks()).toEqual([['EXH101', true, true]]))
 })

@@ -42,7 +42,7 @@ test('a visitor finds what this phone knows, and that it is only this phone', as
   noteFavourite(await exhibit('101'), true)
   noteSeen(await exhibit('102'))
   show()
-  expect(await says('现在只记在这部手机上。登录后可在其他手机上看到')).toBeInTheDocument()
+  expect(await says('现在只记在这部手机上。绑定身份后，在其他手机上也能看到')).toBeInTheDocument()
   expect(await says('收藏于 今天 10:00')).toBeInTheDocument()
   expect(screen.queryByText('第一家企业')).not.toBeInTheDocument()
   await footprints()

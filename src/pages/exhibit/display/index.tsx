@@ -7,6 +7,7 @@ import { ExhibitArticle } from '@/features/exhibit/components/display/exhibit-ar
 import { useDisplay } from '@/features/exhibit/components/display/use-display'
 import { useMode } from '@/features/exhibit/components/display/use-mode'
 import { UnknownExhibit, isUnknown } from '@/features/exhibit/components/find/unknown-exhibit'
+import { usePageTitle } from '@/features/exhibit/components/display/use-page-title'
 import { useListGestures } from '@/features/use-list-gestures'
 import { usePlaying } from '@/lib/guide-sound'
 import { address } from '@/lib/routes'
@@ -22,6 +23,7 @@ export default function ExhibitDisplayPage() {
   const [mode, choose] = useMode()
   const around = useHowToShow()
   const { data } = of
+  const title = usePageTitle(data?.exhibit.kind)
   const ownSound = usePlaying()?.sound.exhibitId === data?.exhibit.id
   // Large type for this page alone; the guide's own player stands on it already.
   const display = useMemo(
@@ -41,7 +43,7 @@ export default function ExhibitDisplayPage() {
   if (entry === null || isUnknown(of.error)) return <UnknownExhibit error={of.error} />
   return (
     <DisplayProvider value={display}>
-      <PageFrame title="展项" action={data && <DisplayBar answer={data} put={of.put} />}>
+      <PageFrame title={title} action={data && <DisplayBar answer={data} put={partial ? undefined : of.put} />}>
         <Asked of={of} skeleton={<Skeleton shape="detail" />}>
           {(answer) => <ExhibitArticle answer={answer} partial={partial} mode={mode} onMode={choose} />}
         </Asked>

@@ -20,7 +20,8 @@ function onwardFrom({ exhibit, next, hallTitle }: ExhibitAnswer): Onward {
 
 interface DisplayBarProps {
   answer: ExhibitAnswer
-  put: (answer: ExhibitAnswer) => void
+  /** Takes in what has changed of it; missing where the answer was put together on the phone. */
+  put?: (answer: ExhibitAnswer) => void
 }
 
 /** What to do with an exhibit: keep it, and go on to the next one. */

@@ -113,7 +113,7 @@ export function ExhibitArticle({ answer, partial, mode, onMode }: ArticleProps) 
       {!listens && cover}
       <Head answer={answer} />
       <Segmented label="怎么看这个展项" options={modes} value={mode} onChange={onMode} />
-      {partial && <Notice tone="wait">没有网络，先看文字和小图，讲解和视频联网后可用</Notice>}
+      {partial && <Notice tone="wait">没有网络，先看文字和小图，其余联网后可用</Notice>}
       <Guide answer={answer} partial={partial} mode={mode} />
       {listens && <View className="exhibit-article__late-cover">{cover}</View>}
       <Words exhibit={exhibit} />

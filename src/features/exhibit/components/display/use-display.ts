@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react'
+import { useOnline } from '@/lib/network'
 import { useCall, type Question } from '@/lib/use-call'
 import { cardOf } from '../exhibit-words'
 import { noteSeen } from '../kept/phone-marks'
@@ -16,7 +17,9 @@ export interface Display {
 /** An exhibit for as long as its page lives, from the phone where the server is out of reach. Notes that it was seen. */
 export function useDisplay(entry: Entry | null): Display {
   const asked = useCall('exhibit.get', entry ?? {}, { keep: true, skip: entry === null })
-  const lost = !asked.data && asked.error?.offline === true
+  // Where it is known beforehand that there is no network, nobody waits for the failure.
+  const reachable = useOnline()
+  const lost = !asked.data && (!reachable || asked.error?.offline === true)
   const found = useMemo(() => (lost && entry ? keptExhibit(entry) : undefined), [lost, entry])
   const of = found ? { ...asked, data: found.answer, asOf: found.at, loading: false } : asked
 

@@ -71,7 +71,7 @@ export function PhoneMarks({ what }: { what: What }) {
     <>
       <View className="kept-list__hint">
         <Notice action={<Button onPress={() => to.bind()}>去绑定</Button>}>
-          现在只记在这部手机上。登录后可在其他手机上看到
+          现在只记在这部手机上。绑定身份后，在其他手机上也能看到
         </Notice>
       </View>
       {rows.length === 0 ? <NothingKept what={what} /> : <Rows rows={rows} what={what} />}

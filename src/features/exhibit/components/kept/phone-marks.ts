@@ -95,7 +95,7 @@ async function send(some: readonly PhoneMark[]): Promise<void> {
   }
 }
 
-let underWay: Promise<void> | undefined
+let underWay: Promise<boolean> | undefined
 
 async function sendAll(): Promise<void> {
   for (;;) {
@@ -107,12 +107,17 @@ async function sendAll(): Promise<void> {
   }
 }
 
-/** Hands everything noted here over to the person's own record and forgets it. What cannot be handed over now stays. Throws nothing. */
-export function handOver(): Promise<void> {
+/**
+ * Hands everything noted here over to the person's own record and forgets it: true when all of it is there. What cannot be
+ * handed over now stays. Throws no `CallError`.
+ */
+export function handOver(): Promise<boolean> {
   underWay ??= sendAll()
+    .then(() => true)
     .catch((error: unknown) => {
       if (!(error instanceof CallError)) throw error
       console.info('marks stay on the phone', error.code)
+      return false
     })
     .finally(() => {
       underWay = undefined

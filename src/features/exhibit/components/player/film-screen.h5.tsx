@@ -2,6 +2,7 @@ import { useImperativeHandle, useMemo, useRef } from 'react'
 import type { FilmScreenProps } from './film-screen'
 import { captionTrack } from './caption-track'
 import './film-screen.scss'
+import './film-captions.scss'
 
 /** The browser's own player: its captions also show when it fills the screen. */
 export function FilmScreen({ url, poster, title, seconds, cues, control, ...hears }: FilmScreenProps) {
