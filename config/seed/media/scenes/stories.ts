@@ -1,4 +1,4 @@
-/** The covers of the eight stories: 1 and 5 faith, 2 and 6 craft, 3 and 8 innovation, 4 and 7 service. */
+/** The covers of the eight stories. */
 import { Path2D } from '@napi-rs/canvas'
 import { alpha, between, box, darker, downwards, fade, glow, HEIGHT, inside, lay, lighter, line, oval } from './drawing'
 import { palette, polygon, stipple, through, WIDTH, type Pen, type Point, type Scene } from './drawing'
