@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { EventDoc } from '../../../cloudfunctions/event/store/events'
 import { buildEvent, buildRegistration } from '../../../config/seed/builders'
@@ -209,4 +209,12 @@ test('when the code can no longer be good it stops and offers to scan again', as
   later(60_000)
   expect(await says('网络不通，没有收到签到结果')).toBeInTheDocument()
   expect(await button('再扫一次')).toBeInTheDocument()
+})
+
+test('a code on the wall leads to its exhibit instead of a refusal', async () => {
+  phone.scans.push('pages/exhibit/display/index?scene=x%3D101')
+  open({})
+  await waitFor(() =>
+    expect(phone.visits).toEqual([{ by: 'redirectTo', url: '/pages/exhibit/display/index?number=101' }]),
+  )
 })
