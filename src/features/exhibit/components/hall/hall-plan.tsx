@@ -52,11 +52,8 @@ export function HallPlan({ hallId, exhibits, neighbours }: HallPlanProps) {
   }
   const size = { width: `${100 / columns}%`, height: `${100 / rows}%` }
   return (
-    <View
-      className="hall-plan"
-      style={{ paddingTop: `${(ratio * 100).toFixed(2)}%` }}
-      {...spoken({ role: 'group', label: '展厅平面示意图' })}
-    >
+    <View className="hall-plan" {...spoken({ role: 'group', label: '展厅平面示意图' })}>
+      <View style={{ paddingTop: `${(ratio * 100).toFixed(2)}%` }} />
       <Image className="hall-plan__picture" src={picture} mode="scaleToFill" {...silent} />
       {exhibits.map((exhibit, index) => {
         const place = places[index]

@@ -24,6 +24,8 @@ export function routeThrough(count: number, columns: number): { places: Place[];
 const WIDTH = 360
 const INSET = 5
 const DOOR = 44
+/** A door keeps off the corners by so much. */
+const CORNER = 18
 /** How far above the middle of its place a number stands: its title is below. */
 export const RAISED = 0.16
 
@@ -40,10 +42,12 @@ function doorShape(hall: HallId, to: HallId, height: number): string {
   const { wall, x, y } = inHall(hall, doorBetween(hall, to))
   const upright = wall === 'left' || wall === 'right'
   const [wide, tall] = upright ? [INSET * 2, DOOR] : [DOOR, INSET * 2]
-  const keepIn = (value: number, size: number, most: number) => Math.min(most - size, Math.max(0, value - size / 2))
+  const edge = (size: number) => (size === DOOR ? CORNER : 0)
+  const keepIn = (value: number, size: number, most: number) =>
+    Math.round(Math.min(most - size - edge(size), Math.max(edge(size), value - size / 2)))
   return svgShape('rect', {
-    x: Math.round(keepIn((x * WIDTH) / 100, wide, WIDTH)),
-    y: Math.round(keepIn((y * height) / 100, tall, height)),
+    x: keepIn((x * WIDTH) / 100, wide, WIDTH),
+    y: keepIn((y * height) / 100, tall, height),
     width: wide,
     height: tall,
     rx: 4,
