@@ -9,6 +9,7 @@ const database = openDatabase({
     collections: {
       events: { indexes: [index('state_at', 'state', '-at'), index('at', '-at'), index('tags', 'tags')] },
       branches: { indexes: [] },
+      library: { indexes: [index('words_at', 'words', 'shown', '-at')] },
     },
   },
   onQuery: (info) => infos.push(info),
@@ -28,6 +29,15 @@ beforeAll(() => {
   )
   for (let at = 0; at < total; at += 1000) ask('insertDocument', { data: data.slice(at, at + 1000) })
   ask('insertDocument', { collectionName: 'branches', data: Array.from({ length: 7 }, (_, at) => `{"_id":"b${at}"}`) })
+})
+
+/** Texts by the words in them: one word is in all, one in every fiftieth, one in a single text. */
+beforeAll(() => {
+  const data = Array.from({ length: total }, (_, at) =>
+    JSON.stringify({ _id: `l${at}`, at, shown: true, words: ['all', `w${at % 50}`, ...(at === 7 ? ['rare'] : [])] }),
+  )
+  for (let at = 0; at < total; at += 1000)
+    ask('insertDocument', { collectionName: 'library', data: data.slice(at, at + 1000) })
 })
 
 afterAll(() => database.close())
@@ -150,4 +160,50 @@ test('a lookup by id within a pipeline is a point read each', () => {
   expect(infos[0]).toMatchObject({ scanned: 4, returned: 3, indexed: true })
   ask('aggregateDocuments', { stages: [match, bound] })
   expect(infos[0]).toMatchObject({ scanned: 6, returned: 3, indexed: true })
+})
+
+describe('a page of what holds a word, in order', () => {
+  const page = { collectionName: 'library', order: { at: -1, _id: -1 }, limit: 20 }
+  const of = (query: object) => cost('getDocument', { ...page, query })
+
+  test('reads no more than the page and the first after it, however many hold it', () => {
+    expect(of({ words: 'all', shown: true })).toEqual({ scanned: 21, returned: 20, indexed: true })
+  })
+
+  test('is entered by the rarest of several words, wherever it stands', () => {
+    expect(of({ words: { $all: ['all', 'rare'] }, shown: true })).toEqual({ scanned: 1, returned: 1, indexed: true })
+    expect(of({ words: { $all: ['rare', 'all', 'w7'] }, shown: true })).toEqual({
+      scanned: 1,
+      returned: 1,
+      indexed: true,
+    })
+  })
+
+  test('of either of two words reads a page of each', () => {
+    const either = ['all', 'w3'].map((words) => ({ words, shown: true }))
+    expect(of({ $or: either })).toEqual({ scanned: 42, returned: 20, indexed: true })
+    expect(
+      of({ $and: [{ $or: either }, { $or: [{ at: { $lt: 100 } }, { at: 100, _id: { $lt: 'l' } }] }] }).returned,
+    ).toBe(20)
+  })
+
+  test('holds the same texts as all of them sorted', () => {
+    const ids = (query: object) => {
+      const { data } = ask('getDocument', {
+        ...page,
+        order: JSON.stringify(page.order),
+        query: JSON.stringify(query),
+      }) as { data: { list: string[] } }
+      return JSON.stringify(data)
+    }
+    const either = (words: string[]) => ({ $or: words.map((word) => ({ words: word, shown: true })) })
+    // A condition on the whole says the same without leading into the index.
+    const plainly = (words: string[]) => ({ $expr: { $gt: [{ $size: { $setIntersection: ['$words', words] } }, 0] } })
+    for (const words of [['w3'], ['w3', 'w49'], ['all', 'w3'], ['rare', 'w7']])
+      expect(ids(either(words))).toEqual(ids(plainly(words)))
+  })
+
+  test('that is filtered by a field through an array is sorted, not walked', () => {
+    expect(cost('getDocument', { ...page, order: { words: 1 }, query: { shown: true } }).returned).toBe(20)
+  })
 })

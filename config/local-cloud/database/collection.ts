@@ -33,7 +33,7 @@ export class Collection {
     readonly id: number,
     readonly name: string,
     indexes: Index[],
-    readonly onMultikey: (index: Index) => void,
+    readonly onArrays: (index: Index) => void,
   ) {
     this.#sql = sql
     this.table = `docs_${id}`
@@ -42,7 +42,7 @@ export class Collection {
       table: this.table,
       fields: [{ field: '_id', path: ['_id'], descending: false }],
       unique: true,
-      multikey: false,
+      arrays: 0,
     }
     this.indexes = [ids, ...indexes]
   }
@@ -127,10 +127,10 @@ export class Collection {
     return duplicateKey(this.name, index.name, `{ ${key.join(', ')} }`)
   }
 
-  #noteMultikey(index: Index, { multikey }: Entries): void {
-    if (!multikey || index.multikey) return
-    index.multikey = true
-    this.onMultikey(index)
+  #noteArrays(index: Index, { arrays }: Entries): void {
+    if ((arrays & ~index.arrays) === 0) return
+    index.arrays |= arrays
+    this.onArrays(index)
   }
 
   #enter(index: Index, keys: Buffer[], seq: number): void {
@@ -145,7 +145,7 @@ export class Collection {
     const entries = this.#secondary.map((index) => ({ index, entries: entriesOf(doc, index) }))
     const seq = this.#store(key, body, doc)
     for (const { index, entries: own } of entries) {
-      this.#noteMultikey(index, own)
+      this.#noteArrays(index, own)
       this.#enter(index, own.keys, seq)
     }
   }
@@ -171,7 +171,7 @@ export class Collection {
     }))
     this.#prepare(`UPDATE ${this.table} SET body = ? WHERE seq = ?`).run([body, seq])
     for (const { index, old, entries } of changes) {
-      this.#noteMultikey(index, entries)
+      this.#noteArrays(index, entries)
       const gone = old.filter((key) => !entries.keys.some((kept) => kept.equals(key)))
       const fresh = entries.keys.filter((key) => !old.some((kept) => kept.equals(key)))
       const statement = this.#prepare(`DELETE FROM ${index.table} WHERE key = ? AND seq = ?`)
@@ -197,7 +197,7 @@ export class Collection {
         const doc = docOf(row)
         const entries = entriesOf(doc, index)
         if (index.unique) this.#checkBuilt(index, entries, doc)
-        this.#noteMultikey(index, entries)
+        this.#noteArrays(index, entries)
         this.#enter(index, entries.keys, row.seq)
         after = row.seq
       }
@@ -213,7 +213,7 @@ export class Collection {
   clear(): void {
     for (const index of this.#secondary) {
       this.#sql.exec(`DELETE FROM ${index.table}`)
-      index.multikey = false
+      index.arrays = 0
     }
     this.#sql.exec(`DELETE FROM ${this.table}`)
   }

@@ -13,12 +13,15 @@ export type Index = {
   table: string
   fields: IndexField[]
   unique: boolean
-  /** Whether some document was ever entered through an array: then one document can have several keys. */
-  multikey: boolean
+  /** Fields by which some document was ever entered through an array, a bit each, the first field's lowest. */
+  arrays: number
 }
 
-/** The keys a document has in an index. */
-export type Entries = { keys: Buffer[]; multikey: boolean }
+/** Whether one document can have several keys. */
+export const isMultikey = ({ arrays }: Index) => arrays !== 0
+
+/** The keys a document has in an index, and the fields by which they come through an array. */
+export type Entries = { keys: Buffer[]; arrays: number }
 
 export function indexField(field: string, descending: boolean): IndexField {
   const path = field.split('.')
@@ -38,6 +41,7 @@ function uniqueKeys(keys: Buffer[]): Buffer[] {
 export function entriesOf(doc: Doc, index: Index): Entries {
   let keys: Buffer[] = []
   let arrayRoot: string | null = null
+  let arrays = 0
   for (const [at, { path, descending }] of index.fields.entries()) {
     const { values, throughArray } = reach(doc, path)
     if (throughArray) {
@@ -46,9 +50,10 @@ export function entriesOf(doc: Doc, index: Index): Entries {
       if (arrayRoot !== null && arrayRoot !== root)
         throw writeFailed(`cannot index parallel arrays [${root}] [${arrayRoot}]`)
       arrayRoot = root
+      arrays |= 1 << at
     }
     const parts = values.map((value) => (descending ? invert(keyOf(value)) : keyOf(value)))
     keys = at === 0 ? parts : keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])))
   }
-  return { keys: uniqueKeys(keys), multikey: arrayRoot !== null }
+  return { keys: uniqueKeys(keys), arrays }
 }

@@ -4,7 +4,8 @@ import type { Variables } from './expression'
 import { findNear, type Near } from './geo'
 import { compileQuery, type Predicate } from './match'
 import { reach } from './path'
-import { everything, isSingle, orderOf, type Order, type Plan, planFor } from './plan'
+import { isMultikey } from './entries'
+import { everything, isSingle, orderOf, type Order, type Plan, planFor, plansFor } from './plan'
 import { candidate, type Found, rowsOf, scan, walk } from './rows'
 import { sortKey, type SortField } from './sort'
 
@@ -46,8 +47,8 @@ function best(collection: Collection, extraction: Extraction, variables?: Variab
   const byId = collection.indexes[0] ? planFor(collection.indexes[0], extraction) : null
   // An id leads to one document; nothing narrows further.
   if (byId && isSingle(byId)) return { plans: [byId], estimate: 1, exact: byId.exact }
-  const others = collection.indexes.slice(1).map((index) => planFor(index, extraction))
-  const plans = [byId, ...others].filter((plan) => plan !== null)
+  const others = collection.indexes.slice(1).flatMap((index) => plansFor(index, extraction))
+  const plans = [...(byId ? [byId] : []), ...others]
   const single = plans.find(isSingle)
   if (single) return { plans: [single], estimate: 1, exact: single.exact }
   const most = naturalOrderMost + 1
@@ -67,18 +68,28 @@ function best(collection: Collection, extraction: Extraction, variables?: Variab
 
 type Ordered = { plan: Plan; order: Order }
 
+/** Negative where the first is the better way to an order: it pins more, serves more of the order, or meets fewer keys. */
+function compareOrdered(collection: Collection, a: Ordered, b: Ordered): number {
+  const keys = ({ plan }: Ordered) => estimate(collection, [plan], naturalOrderMost + 1)
+  return b.plan.pinned - a.plan.pinned || b.order.served - a.order.served || keys(a) - keys(b)
+}
+
+/** Whether sorting what a narrowing leads to is less work than walking another index in order. */
+const isLess = (narrowing: Narrowing | null, { plan }: Ordered): boolean =>
+  narrowing !== null &&
+  narrowing.estimate <= naturalOrderMost &&
+  (narrowing.plans.length > 1 || narrowing.plans[0]?.index !== plan.index)
+
 /** The index that delivers an order while narrowing the most. */
 function ordering(collection: Collection, extraction: Extraction, sort: SortField[]): Ordered | null {
   let found: Ordered | null = null
   for (const index of collection.indexes) {
-    const plan = planFor(index, extraction) ?? { index, spans: everything(), pinned: 0, exact: false }
-    const order = orderOf(plan, sort)
-    if (!order) continue
-    const better =
-      !found ||
-      plan.pinned > found.plan.pinned ||
-      (plan.pinned === found.plan.pinned && order.served > found.order.served)
-    if (better) found = { plan, order }
+    const plans = plansFor(index, extraction)
+    if (plans.length === 0) plans.push({ index, spans: everything(), pinned: 0, exact: false })
+    for (const plan of plans) {
+      const order = orderOf(plan, sort)
+      if (order && (!found || compareOrdered(collection, { plan, order }, found) < 0)) found = { plan, order }
+    }
   }
   return found
 }
@@ -156,7 +167,7 @@ class Finder {
   #unordered(narrowing: Narrowing | null): Found[] {
     if (!narrowing) return this.#take(this.#matching(scan(this.collection), false))
     const [plan] = narrowing.plans
-    if (plan && narrowing.plans.length === 1 && narrowing.estimate > naturalOrderMost && !plan.index.multikey) {
+    if (plan && narrowing.plans.length === 1 && narrowing.estimate > naturalOrderMost && !isMultikey(plan.index)) {
       return this.#take(this.#matching(walk(this.collection, plan, false, this.#wanted), narrowing.exact))
     }
     return this.#take(this.#matching(rowsOf(this.collection, narrowing.plans), narrowing.exact))
@@ -173,15 +184,41 @@ class Finder {
     return found.sort((a, b) => a.distance - b.distance || a.row.seq - b.row.seq)
   }
 
+  /**
+   * The branches of an `$or`, each in order through an index of its own, put together: no more than what is wanted is read of any.
+   * Null where a branch has no such index, or where there is little to sort anyway.
+   */
+  #merged(narrowing: Narrowing | null): Found[] | null {
+    if (this.#wanted === Infinity || (narrowing && narrowing.estimate <= this.#wanted)) return null
+    for (const branches of this.#extraction.ors) {
+      const queries = branches.map((branch): Doc => ({ $and: [this.search.query, branch] }))
+      const led = queries.map((query) => ordering(this.collection, extract(query, this.search.variables), this.#sort))
+      if (!led.every((one) => one !== null && one.plan.pinned > 0)) continue
+      const found = queries.flatMap((query) => this.#branch(query))
+      return this.#sorted([...new Map(found.map((one) => [one.row.seq, one])).values()])
+    }
+    return null
+  }
+
+  #branch(query: Doc): Found[] {
+    const finder = new Finder(this.collection, { ...this.search, query, skip: 0, limit: this.#wanted })
+    const { found } = finder.#ordered(best(this.collection, finder.#extraction, this.search.variables))
+    this.#scanned += finder.#scanned
+    return found.slice(0, this.#wanted)
+  }
+
   /** Walks the index that delivers the order, unless sorting what another one narrows to is less work. */
   #ordered(narrowing: Narrowing | null): { found: Found[]; walked: boolean } {
     const ordered = ordering(this.collection, this.#extraction, this.#sort)
-    const same = narrowing?.plans.length === 1 && narrowing.plans[0]?.index === ordered?.plan.index
-    const small = narrowing !== null && narrowing.estimate <= naturalOrderMost
-    if (!ordered || (small && !same)) return { found: this.#sorted(this.#all(narrowing)), walked: false }
-    const { plan, order } = ordered
+    const merged = ordered && ordered.plan.pinned > 0 ? null : this.#merged(narrowing)
+    if (merged) return { found: merged, walked: false }
+    if (!ordered || isLess(narrowing, ordered)) return { found: this.#sorted(this.#all(narrowing)), walked: false }
+    return { found: this.#walked(ordered), walked: true }
+  }
+
+  #walked({ plan, order }: Ordered): Found[] {
     const matching = this.#matching(walk(this.collection, plan, order.reverse, this.#wanted), plan.exact)
-    return { found: order.whole ? this.#take(matching) : this.#takeRuns(matching, order.served), walked: true }
+    return order.whole ? this.#take(matching) : this.#takeRuns(matching, order.served)
   }
 
   run(): Findings {

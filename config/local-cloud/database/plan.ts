@@ -1,5 +1,5 @@
 import { boundBytes, type Constraint, type Extraction, isPoint, type Range } from './constraint'
-import type { Index, IndexField } from './entries'
+import { type Index, type IndexField, isMultikey } from './entries'
 import { successor } from './order'
 import type { SortField } from './sort'
 
@@ -78,7 +78,7 @@ type Progress = Omit<Plan, 'spans'> & { prefixes: Buffer[]; spans: Span[] | null
 function advance(progress: Progress, { field, descending }: IndexField, constraints: readonly Constraint[]): boolean {
   const { index, prefixes } = progress
   const own = constraints.filter((constraint) => constraint.field === field)
-  const combined = combine(own, index.multikey)
+  const combined = combine(own, isMultikey(index))
   if (!combined || combined.ranges.length * prefixes.length > mostSpans) return false
   const { ranges, whole } = combined
   progress.used += own.length
@@ -94,7 +94,7 @@ function advance(progress: Progress, { field, descending }: IndexField, constrai
 
 /** How an index narrows a condition; null where it does not. */
 export function planFor(index: Index, { constraints, complete }: Extraction): Plan | null {
-  const exact = complete && !index.multikey
+  const exact = complete && !isMultikey(index)
   const progress: Progress = { index, prefixes: [Buffer.alloc(0)], spans: null, pinned: 0, used: 0, exact }
   for (const field of index.fields) if (!advance(progress, field, constraints)) break
   const { prefixes, pinned, used } = progress
@@ -103,9 +103,26 @@ export function planFor(index: Index, { constraints, complete }: Extraction): Pl
   return { index, spans, pinned, exact: progress.exact && used === constraints.length }
 }
 
+/** Most values of a `$all` that are tried as the one which an index is entered by. */
+const mostChoices = 12
+
+/**
+ * The ways in which an index narrows a condition. Where one field must hold several values of an array, only one of them can lead
+ * into the index, and any may be the rarest.
+ */
+export function plansFor(index: Index, extraction: Extraction): Plan[] {
+  const first = index.fields[0]?.field
+  const own = extraction.constraints.filter(({ field, ranges }) => field === first && ranges.every(isPoint))
+  if (!isMultikey(index) || own.length < 2) return [planFor(index, extraction)].filter((plan) => plan !== null)
+  return own.slice(0, mostChoices).flatMap((chosen) => {
+    const others = extraction.constraints.filter((constraint) => constraint !== chosen)
+    return planFor(index, { ...extraction, constraints: [chosen, ...others] }) ?? []
+  })
+}
+
 /** Whether at most one document can be in the plan's spans. */
 export const isSingle = ({ index, spans, pinned }: Plan) =>
-  index.unique && spans.length === 1 && pinned === index.fields.length && !index.multikey
+  index.unique && spans.length === 1 && pinned === index.fields.length && !isMultikey(index)
 
 /** How many fields of an order an index's fields follow, and whether they run the other way. */
 function follow(wanted: readonly SortField[], free: readonly IndexField[]): { served: number; reverse: boolean } {
@@ -121,7 +138,9 @@ function follow(wanted: readonly SortField[], free: readonly IndexField[]): { se
 /** How reading the plan's spans delivers an order; null where it does not help. */
 export function orderOf(plan: Plan, sort: readonly SortField[]): Order | null {
   const { index, spans, pinned } = plan
-  if (index.multikey || spans.length !== 1) return null
+  if (spans.length !== 1) return null
+  // A document is met once, and where it belongs, only if the fields that go through an array are pinned.
+  if (index.arrays >> pinned !== 0) return null
   const constant = new Set(index.fields.slice(0, pinned).map(({ field }) => field))
   const wanted = sort.filter(({ field }) => !constant.has(field))
   const free = index.fields.slice(pinned)

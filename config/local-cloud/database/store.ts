@@ -60,12 +60,25 @@ function openFile(file: string): LibSql.Database {
 
 type IndexRow = { id: number; name: string; spec: string; multikey: number }
 
+/**
+ * What the column `multikey` holds: 0 for no array, else the bits of `Index.arrays` one place up. A bare 1 was written by an earlier
+ * version, which did not tell the fields apart: any may be one.
+ */
+const everyField = 0x3fffffff
+const multikeyOf = ({ arrays }: Index) => arrays << 1
+
 const tableOf = (id: number) => `ix_${id}`
 
 function indexOf({ id, name, spec, multikey }: IndexRow): Index {
   const { keys, unique } = JSON.parse(spec) as IndexDeclaration
   const fields = keys.map(({ field, direction }) => indexField(field, direction === 'desc'))
-  return { name, table: tableOf(id), fields, unique: unique === true, multikey: multikey === 1 }
+  return {
+    name,
+    table: tableOf(id),
+    fields,
+    unique: unique === true,
+    arrays: multikey === 1 ? everyField : multikey >> 1,
+  }
 }
 
 const specOf = ({ keys, unique }: IndexDeclaration) => JSON.stringify({ keys, unique: unique === true })
@@ -157,8 +170,10 @@ export class Store {
   }
 
   #load(id: number, name: string, indexes: Index[]): Collection {
-    const note = this.#sql.prepare('UPDATE indexes SET multikey = 1 WHERE id = ?')
-    const collection = new Collection(this.#sql, id, name, indexes, (index) => note.run([Number(index.table.slice(3))]))
+    const note = this.#sql.prepare('UPDATE indexes SET multikey = ? WHERE id = ?')
+    const collection = new Collection(this.#sql, id, name, indexes, (index) =>
+      note.run([multikeyOf(index), Number(index.table.slice(3))]),
+    )
     this.#collections.set(name, collection)
     return collection
   }
