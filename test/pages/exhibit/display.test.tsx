@@ -63,6 +63,11 @@ test('a number that nothing has is said in words, with every other way beside it
   expect(phone.visits).toEqual([{ by: 'redirectTo', url: '/pages/exhibit/display/index?number=102' }])
 })
 
+test('a number that nothing can have is refused in the same words', async () => {
+  show({ number: '999' })
+  expect(await says('没有这个编号的展项，请核对墙上的三位数字')).toBeInTheDocument()
+})
+
 test('an address without an exhibit says what to do', async () => {
   show({})
   expect(await says('链接里没有展项编号，请扫墙上的码或输入编号')).toBeInTheDocument()

@@ -40,7 +40,8 @@ export default function ExhibitDisplayPage() {
     path: data ? address('display', { exhibitId: data.exhibit.id }) : address('findExhibit'),
   }))
 
-  if (entry === null || isUnknown(of.error)) return <UnknownExhibit error={of.error} />
+  if (entry === null || isUnknown(of.error))
+    return <UnknownExhibit error={of.error} numbered={params.number !== undefined} />
   return (
     <DisplayProvider value={display}>
       <PageFrame title={title} action={data && <DisplayBar answer={data} put={partial ? undefined : of.put} />}>

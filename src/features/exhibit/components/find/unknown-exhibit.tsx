@@ -11,13 +11,20 @@ import { useExhibitScan } from './use-exhibit-scan'
 export const isUnknown = (error: CallError | undefined): boolean =>
   error?.code === 'numberUnknown' || error?.code === 'notFound'
 
-const whyOf = (error: CallError | undefined): string => {
+const whyOf = (error: CallError | undefined, numbered: boolean): string => {
   if (error?.code === 'notFound') return '它可能已经撤下，看看其他展项'
-  return error ? refusalWords(error.action, error.code, error.detail) : '链接里没有展项编号，请扫墙上的码或输入编号'
+  if (error || numbered) return refusalWords('exhibit.get', 'numberUnknown')
+  return '链接里没有展项编号，请扫墙上的码或输入编号'
+}
+
+interface UnknownExhibitProps {
+  error: CallError | undefined
+  /** Somebody gave a number, be it one that no exhibit can have. */
+  numbered: boolean
 }
 
 /** In place of an exhibit that is not there: why, and every other way to one. */
-export function UnknownExhibit({ error }: { error: CallError | undefined }) {
+export function UnknownExhibit({ error, numbered }: UnknownExhibitProps) {
   const open = (number: string) => void replaceWith('display', { number })
   const { begin, words, scanner } = useExhibitScan(open)
   return (
@@ -30,7 +37,7 @@ export function UnknownExhibit({ error }: { error: CallError | undefined }) {
       }
     >
       <FindExhibit onNumber={open} words={words}>
-        <EmptyState icon="search" title="没有找到这个展项" why={whyOf(error)} />
+        <EmptyState icon="search" title="没有找到这个展项" why={whyOf(error, numbered)} />
       </FindExhibit>
       {scanner}
     </PageFrame>
