@@ -112,7 +112,10 @@ export class WeappPage {
     this.fire(node, 'input', { value, cursor: value.length, keyCode: 0 })
   }
 
-  /** Fires an event at an element as the view layer does: `bind…` hears it on the way up, `catch…` ends the way. Throws when nobody listens. */
+  /**
+   * Fires an event at an element as the view layer does: `bind…` hears it on the way up, `catch…` ends the way. Of a touch
+   * the detail's `touches` are the event's. Throws when nobody listens.
+   */
   fire(node: ViewNode, type: string, detail: object = {}): void {
     const chain = bubbling.has(type) ? ancestors(node) : [node]
     let heard = 0
@@ -191,7 +194,7 @@ function eventOf(type: string, detail: object, node: ViewNode, current: ViewNode
     type,
     timeStamp: Date.now(),
     detail,
-    touches: [],
+    touches: 'touches' in detail ? detail.touches : [],
     changedTouches: [],
     mark: {},
     target: seen(node),
