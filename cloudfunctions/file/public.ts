@@ -116,7 +116,7 @@ export const temporaryUrls = async (fileIds: readonly string[]): Promise<Map<str
   const urls = new Map<string, string>()
   const parts: string[][] = []
   for (let at = 0; at < fileIds.length; at += URLS_A_CALL) parts.push(fileIds.slice(at, at + URLS_A_CALL))
-  const answers = await Promise.all(parts.map((fileList) => cloud.getTempFileURL({ fileList })))
+  const answers = await Promise.all(parts.map(async (fileList) => cloud.getTempFileURL({ fileList })))
   // The SDK's declaration allows `void` for its callback style.
   for (const { fileID, tempFileURL } of answers.flatMap((answer) => (answer ? answer.fileList : []))) {
     if (tempFileURL) urls.set(fileID, tempFileURL)

@@ -6,7 +6,7 @@ import type { ExhibitDoc } from '../../cloudfunctions/exhibit/store/exhibits'
 import { buildExhibit } from '../../config/seed/builders'
 import type { Answer } from '@/domain/kit'
 import { cloud } from '../support/cloud'
-import { draft, EDITOR, hallWith, ok, raiseEditors, storedExhibit, uploadPicture } from '../support/exhibits'
+import { draft, EDITOR, hallWith, ok, raiseEditors, uploadPicture } from '../support/exhibits'
 import { HOUR, NOW } from '../support/park'
 
 const FAULTS = [
@@ -79,24 +79,26 @@ const arrange = async (): Promise<Picture> => {
 }
 
 const standing = async () => {
-  const exhibit = await storedExhibit(ID)
-  const content = exhibit?.draft ?? exhibit?.live
+  const [exhibit] = (await cloud.all<ExhibitDoc>('exhibits')).filter(({ _id }) => _id === ID)
+  if (!exhibit) throw new Error('the exhibit is gone')
+  const { rev, state, live, publishAt } = exhibit
+  const content = exhibit.draft ?? live
   return {
-    rev: exhibit?.rev,
+    rev,
+    state,
     title: content?.title,
-    live: exhibit?.live?.title,
-    state: exhibit?.state,
+    live: live?.title,
     pictures: content?.pictures.length,
-    publishAt: exhibit?.publishAt?.getTime() ?? null,
+    publishAt: publishAt && publishAt.getTime(),
     versions: (await cloud.all('exhibitVersions')).length,
     // One line for each change in the log, that of the arrangement among them.
     lines: (await cloud.all('operations')).length,
-    lost: (await cloud.all('tickets')).filter(({ record }) => record === `exhibit:${ID}`).length,
+    claimed: (await cloud.all('tickets')).filter(({ record }) => record === `exhibit:${ID}`).length,
   }
 }
 
 describe.each(scenarios)('$name', ({ act, end, versions }) => {
-  const healthy = { publishAt: null, ...end, versions, lines: 2, lost: end['pictures'] ? 2 : 0 }
+  const healthy = { publishAt: null, ...end, versions, lines: 2, claimed: end['pictures'] ? 2 : 0 }
 
   test.each(FAULTS)('survives that each of its requests is struck ($kind $when)', async (fault) => {
     const wrong: object[] = []

@@ -61,7 +61,7 @@ export const mp4 = Buffer.from('\0\0\0 ftypisom a film')
 export const upload = async (
   purpose: FilePurpose,
   content: Buffer,
-  { as = EDITOR, type = 'png' as FileType } = {},
+  { as = EDITOR, type = 'png' }: { as?: string; type?: FileType } = {},
 ): Promise<{ ticketId: string }> => {
   const { ticketId, cloudPath } = ok(await cloud.as(as).call('file.ticket', { purpose, type, size: content.length }))
   await fetch(`${cloud.local.url}/files/${cloudPath}`, {

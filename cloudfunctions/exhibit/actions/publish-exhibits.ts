@@ -14,16 +14,18 @@ type C = Contracts['exhibit']
 const isRepeated = (call: EditorCall, exhibit: ExhibitDoc, plan: Omit<Plan, 'next'>, next: Plan['next'] = {}) =>
   standsAlready(call, exhibit, { ...plan, next })
 
+/** There is nothing to publish: all of it is public already. */
+const isOut = ({ state, draft }: ExhibitDoc): boolean => state === 'published' && draft === null
+
 export const publish: Handler<C['publish']> = async (call, { exhibitId, rev, at }) => {
   const exhibit = await mustFind(call, exhibitId)
   const what = at ? ('planned' as const) : ('published' as const)
-  const repeated = isRepeated(call, exhibit, { rev, what }, at ? { publishAt: at } : {})
-  const nothingNew = exhibit.rev === rev && exhibit.state === 'published' && exhibit.draft === null
-  if (repeated || nothingNew) {
-    if (repeated) await log(call, what, exhibitId, rev)
+  if (isRepeated(call, exhibit, { rev, what }, at ? { publishAt: at } : {})) {
+    await log(call, what, exhibitId, rev)
     return deskView(exhibit)
   }
   if (exhibit.rev !== rev) throw call.refusal('changedMeanwhile')
+  if (isOut(exhibit)) return deskView(exhibit)
   const [problem] = draftProblems({ kind: exhibit.kind, ...contentOf(exhibit) })
   if (problem) throw call.refusal('draftIncomplete', { problem })
   if (at && at <= call.now) throw call.refusal('timePassed')

@@ -162,20 +162,19 @@ export interface DeskFields {
   claims: string[]
 }
 
+const NOTHING_SHOWN = { card: null, number: '', date: '', theme: null, lengthClass: null, tokens: [] }
+
+const shownOf = (live: Content) => {
+  const { number, date, theme } = live
+  const card = cardOf(live)
+  return { card, number, date, theme, lengthClass: lengthOf(card.seconds), tokens: exhibitTokens(live) }
+}
+
 /** What a publication, a withdrawal and a first draft change in what visitors find. */
 export const publicFields = ({ live, kind, state }: Standing): PublicFields => {
   const listed = state === 'published' && live !== null
-  const card = live && cardOf(live)
-  return {
-    listed,
-    searchable: listed && (kind === 'display' || kind === 'story'),
-    card,
-    number: live?.number ?? '',
-    date: live?.date ?? '',
-    theme: live?.theme ?? null,
-    lengthClass: card && lengthOf(card.seconds),
-    tokens: live ? exhibitTokens(live) : [],
-  }
+  const searched = kind === 'display' || kind === 'story'
+  return { listed, searchable: listed && searched, ...(live ? shownOf(live) : NOTHING_SHOWN) }
 }
 
 /** What every change of a draft changes in what the workbench finds. */

@@ -10,7 +10,7 @@ const MAX_TOKENS = 3000
 /** The syllable of each character, by the word that it stands in. */
 const readingsOf = (run: string): string[] => {
   // Its dictionary takes longer to read than most calls take as a whole: it is loaded where a text is written, nowhere else.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would be read at each cold start
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- imports are read at each cold start
   const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro')
   return pinyin(run, { type: 'array', toneType: 'none', v: true })
 }
