@@ -190,6 +190,17 @@ export const buildContent = (overrides: Partial<Content> = {}): Content => ({
   ...overrides,
 })
 
+const standingWith = (unseen: boolean, content: Content) => ({
+  ...(unseen ? { live: null, draft: content } : { live: content, draft: null }),
+  publishAt: null,
+})
+/** What of an exhibit's overrides decides by what it is found. */
+const pick = ({ live, draft, publishAt }: Partial<ExhibitDoc>) => ({
+  ...(live === undefined ? {} : { live }),
+  ...(draft === undefined ? {} : { draft }),
+  ...(publishAt === undefined ? {} : { publishAt }),
+})
+
 /**
  * A hall, exhibit, story or milestone that has been published with this content since long ago. With `state: 'draft'` the
  * content is its draft and nothing is live. All that lists and searches need follows from content and overrides.
@@ -203,26 +214,21 @@ export const buildExhibit = (
   overrides: Partial<ExhibitDoc> = {},
 ): ExhibitDoc => {
   const state = overrides.state ?? 'published'
+  const unseen = state === 'draft'
   const hallId = HALL_IDS.find((hall) => hall === id) ?? null
   const whole = buildContent({ ...(kind === 'hall' ? { hallId } : {}), ...content })
-  const standing = {
-    kind,
-    state,
-    live: state === 'draft' ? null : whole,
-    draft: state === 'draft' ? whole : (overrides.draft ?? null),
-    publishAt: overrides.publishAt ?? null,
-  }
+  const standing = { kind, state, ...standingWith(unseen, whole), ...pick(overrides) }
   return {
     _id: id,
     ...standing,
     ...publicFields(standing),
     ...deskFields(id, standing),
     order: [],
-    shownAt: state === 'draft' ? null : LONG_AGO,
+    shownAt: unseen ? null : LONG_AGO,
     changedAt: LONG_AGO,
     changedBy: '',
     rev: 1,
-    history: [{ at: LONG_AGO, by: '', what: state === 'draft' ? 'created' : 'published' }],
+    history: [{ at: LONG_AGO, by: '', what: unseen ? 'created' : 'published' }],
     broken: [],
     faulty: false,
     checkedAt: LONG_AGO,
