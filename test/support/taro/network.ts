@@ -16,10 +16,35 @@ const fetched = (url: string) =>
     }).on('error', reject),
   )
 
+type UploadOptions = { cloudPath: string; filePath: string; success?: () => void; fail?: (error: object) => void }
+
+/** As in WeChat: a task at once, which tells how far it is and can be stopped; the outcome through the callbacks. */
+function uploadToCloud({ cloudPath, filePath, success, fail }: UploadOptions) {
+  let stopped = false
+  const heard = new Set<(event: { progress: number }) => void>()
+  const failed = (reason: string) => fail?.({ errMsg: `uploadFile:fail ${reason}` })
+  const send = async () => {
+    await Promise.resolve()
+    if (phone.network === 'none') return failed('network')
+    heard.forEach((listener) => listener({ progress: 50 }))
+    await phone.store(cloudPath, phone.files.get(filePath) ?? new Uint8Array())
+    if (!stopped) success?.()
+  }
+  void send().catch((error: unknown) => failed(String(error)))
+  return {
+    onProgressUpdate: (listener: (event: { progress: number }) => void) => heard.add(listener),
+    abort: () => {
+      stopped = true
+      failed('abort')
+    },
+  }
+}
+
 /** The way out of the phone. Functions go to `phone.cloud`; plain requests are none of this product's business in WeChat, so they fail loudly. */
 export const network = {
   cloud: {
     init: () => {},
+    uploadFile: uploadToCloud,
     callFunction: api('cloud.callFunction', async ({ name, data }) => {
       online()
       const result = await phone.cloud(String(name), JSON.parse(JSON.stringify(data ?? {})) as unknown)

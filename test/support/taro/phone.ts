@@ -40,6 +40,9 @@ class Phone {
   /** Where `Taro.cloud.callFunction` leads: the real functions, in process. */
   cloud: CloudHandler = (name) =>
     Promise.reject(new Error(`this test reached cloud function "${name}" without a cloud`))
+  /** Where `Taro.cloud.uploadFile` leads: the storage of the test's cloud. */
+  store: (cloudPath: string, bytes: Uint8Array) => Promise<void> = (cloudPath) =>
+    Promise.reject(new Error(`this test uploaded "${cloudPath}" without a cloud`))
   readonly storage = new Map<string, string>()
   readonly files = new Map<string, Uint8Array>()
   readonly listeners = new Map<string, Set<Listener>>()
