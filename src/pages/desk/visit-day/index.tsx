@@ -9,6 +9,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { PageFrame } from '@/ui/page-frame'
+import { SectionTitle } from '@/ui/section-title'
 import { Skeleton } from '@/ui/skeleton'
 import './index.scss'
 
@@ -31,14 +32,7 @@ function VisitDay() {
     <PageFrame
       title={TITLE}
       sideOnPhone="before"
-      side={
-        <>
-          {head}
-          <Card flush>
-            <ListRow icon="edit" title="中心信息" note="开放时间、预约规则、公告" onPress={to.centreEdit} />
-          </Card>
-        </>
-      }
+      side={head}
       action={
         <Button kind="main" icon="qr" onPress={to.visitDoor}>
           打开门口到访码
@@ -52,6 +46,10 @@ function VisitDay() {
       ) : (
         <Skeleton shape="cards" count={4} />
       )}
+      <SectionTitle>设置</SectionTitle>
+      <Card flush>
+        <ListRow icon="edit" title="中心信息" note="开放时间、预约规则、公告" onPress={to.centreEdit} />
+      </Card>
     </PageFrame>
   )
 }

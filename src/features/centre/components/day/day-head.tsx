@@ -42,7 +42,7 @@ export function DayHead({ day, today, now, counts, onDay }: DayHeadProps) {
         <Figures
           items={[
             { value: counts.visits, label: '预约', unit: '批' },
-            { value: counts.persons, label: '共', unit: '人' },
+            { value: counts.persons, label: '人数', unit: '人' },
             { value: counts.arrived, label: '已到', unit: '批' },
           ]}
         />

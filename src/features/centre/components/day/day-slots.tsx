@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { sayTime } from '@/domain/time'
@@ -29,6 +30,9 @@ export function DaySlots({ answer, now, onVisit, onSlot }: DaySlotsProps) {
   const { slots, visits } = answer
   if (slots.length === 0)
     return <EmptyState icon="calendar" title="这一天闭馆" why="开放时间在“中心信息”里设置，可以换一天查看" />
+  // What is over and had nobody is of no use to anyone on this day any more.
+  const shown = slots.filter(({ id, endsAt }) => now < endsAt || visits.some(({ slotId }) => slotId === id))
+  const left = slots.length - shown.length
   const reopen = (slot: DeskSlot) =>
     run(async () => {
       onSlot(await closeSlot(slot.id, ''))
@@ -37,7 +41,8 @@ export function DaySlots({ answer, now, onVisit, onSlot }: DaySlotsProps) {
   return (
     <>
       {refused && <Refused error={refused} />}
-      {slots.map((slot) => (
+      {left > 0 && <View className="slot-card__left">{`${left} 个已过去的时段没有预约，不再列出`}</View>}
+      {shown.map((slot) => (
         <SlotCard
           key={slot.id}
           slot={slot}

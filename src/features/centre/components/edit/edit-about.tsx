@@ -14,7 +14,7 @@ export interface SectionProps {
 /** What the centre is and how to get there. */
 export function EditAbout({ form, problems, set }: SectionProps) {
   return (
-    <View>
+    <View className="centre-edit__first">
       <SectionTitle>介绍与到馆</SectionTitle>
       <Card>
         <TextField

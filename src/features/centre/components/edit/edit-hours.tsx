@@ -22,7 +22,7 @@ export function EditHours({ form, problems, set }: SectionProps) {
   const monday = form.week[MONDAY] ?? null
   const sameAllWeek = () => set({ week: form.week.map((old, at) => (WORKDAYS.includes(at) ? monday : old)) })
   return (
-    <View>
+    <View className="centre-edit__first">
       <SectionTitle note="改动后，已有的预约不会自动取消">开放时间</SectionTitle>
       <Card flush>
         {ORDER.map((day) => (

@@ -49,7 +49,7 @@ export function PartyFields({ form, asked, onChange }: PartyFieldsProps) {
       <Card flush>
         <SwitchRow
           title="需要讲解员"
-          note="由中心安排人员带队讲解，不另收费"
+          note="由中心安排人员带队讲解"
           icon="people"
           checked={form.guide}
           onChange={(guide) => set({ guide })}

@@ -17,11 +17,11 @@ const KINDS = [
   { value: 'all', words: '全部' },
 ] as const
 const THEMES = [
-  { value: 'all', words: '全部主题' },
+  { value: 'all', words: '全部' },
   ...STORY_THEMES.map((theme) => ({ value: theme, words: themeLabels[theme] })),
 ] as const
 const LENGTHS = [
-  { value: 'all', words: '不限时长' },
+  { value: 'all', words: '不限' },
   ...STORY_LENGTHS.map((length) => ({ value: length, words: lengthLabels[length] })),
 ] as const
 

@@ -24,7 +24,7 @@ export interface Block {
 export const SIZES = {
   /** Line and dots at the left, with their gap. */
   rail: 28,
-  year: 56,
+  year: 44,
   /** Above and below the words of an entry, and between two entries. */
   padding: 12,
   gap: 12,
