@@ -23,6 +23,7 @@ type Options = {
 export class Modules {
   app: Definition = {}
   private registered: Registered | undefined
+  private readonly pages = new Map<string, Registered>()
   private readonly loaded = new Map<string, { exports: unknown }>()
   private readonly context: vm.Context
 
@@ -30,13 +31,14 @@ export class Modules {
     this.context = vm.createContext(this.globals(), { codeGeneration: { strings: false, wasm: false } })
   }
 
-  /** Runs a page's script and gives what it registered. Each opening of a page has its own run, as its own data. */
+  /** Gives what a page's script registered. As in WeChat it runs once, however often its page is opened: each opening has data of its own. */
   loadPage(route: string): Registered {
-    const file = path.join(this.options.dist, `${route}.js`)
+    const known = this.pages.get(route)
+    if (known !== undefined) return known
     this.registered = undefined
-    this.loaded.delete(file)
-    this.load(file)
+    this.load(path.join(this.options.dist, `${route}.js`))
     if (this.registered === undefined) throw new Error(`${route}.js called neither Page() nor Component()`)
+    this.pages.set(route, this.registered)
     return this.registered
   }
 
