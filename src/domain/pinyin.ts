@@ -125,6 +125,19 @@ const latinAlternatives = (words: readonly string[]): Alternatives => {
 
 const isLatin = (run: string): boolean => /^[a-z0-9]/.test(run)
 
+/** A database begins with the first token: a pair is rarer than a single one. */
+const longestFirst = (one: string, other: string): number => other.length - one.length
+
+/** Leaves out an alternative that finds only what another finds too, because it asks for all of its tokens and more. */
+const withoutSpare = (alternatives: Alternatives): Alternatives =>
+  alternatives.filter(
+    (tokens, at) =>
+      !alternatives.some((other, before) => {
+        const asksLess = other.length < tokens.length || (other.length === tokens.length && before < at)
+        return asksLess && other.every((token) => tokens.includes(token))
+      }),
+  )
+
 /**
  * What was typed, as alternatives: a text matches when it has all tokens of any one of them. Empty when nothing searchable
  * was typed; at most eight alternatives of twelve tokens.
@@ -145,6 +158,5 @@ export const queryAlternatives = (typed: string): string[][] => {
   }
   close()
   if (parts.length === 0) return []
-  const alternatives = combined(parts).map((tokens) => [...new Set(tokens)].slice(0, MAX_TOKENS))
-  return [...new Map(alternatives.map((tokens) => [tokens.join(' '), tokens])).values()]
+  return withoutSpare(combined(parts).map((tokens) => [...new Set(tokens)].sort(longestFirst).slice(0, MAX_TOKENS)))
 }

@@ -78,6 +78,26 @@ test('what is no syllable parts the neighbours', () => {
   expect(pinyinTokens(['dang', 'jian'], false)).toEqual(['~dang~jian'])
 })
 
+test.each([
+  ['dangjian', [['dangjian'], ['~dang~jian'], ['~dang~ji', '~ji~an']]],
+  [
+    'gushi zhanshi',
+    [
+      ['gushi', 'zhanshi'],
+      ['gushi', '~zhan~shi'],
+      ['~gu~shi', 'zhanshi'],
+      ['~gu~shi', '~zhan~shi'],
+    ],
+  ],
+  ['党建 党', [['党建', '党']]],
+  ['党 党建', [['党建', '党']]],
+])('%s asks for %j and for nothing that these find already', (typed, alternatives) => {
+  const sorted = (all: string[][]) => all.map((tokens) => tokens.join(' ')).sort()
+  expect(sorted(queryAlternatives(typed))).toEqual(
+    sorted(alternatives.map((tokens) => [...tokens].sort((a, b) => b.length - a.length))),
+  )
+})
+
 test.each(['', ' ', '——', '！？'])('%j is nothing to look for', (typed) => {
   expect(queryAlternatives(typed)).toEqual([])
 })
