@@ -1,5 +1,5 @@
 import { DOOR } from '@/domain/centre/rules'
-import { parseDeskCode } from '@/domain/event/rules'
+import { parseDeskCode } from '@/domain/desk-code'
 import { parseScene } from '@/domain/exhibit/rules'
 import { replaceWith } from '@/lib/routes'
 
@@ -12,7 +12,7 @@ export function placeOfScan(text: string): Place | null {
   if (number) return { to: 'exhibit', number }
   const desk = parseDeskCode(text)
   if (!desk) return null
-  return { to: desk.eventId === DOOR ? 'arrive' : 'checkIn', code: text }
+  return { to: desk.subject === DOOR ? 'arrive' : 'checkIn', code: text }
 }
 
 /** Opens the page that a code belongs to, in place of the one that scanned it. */
