@@ -21,7 +21,6 @@ function EntryRow({ entry, height }: EntryRowProps) {
     <Pressable
       className={`timeline-entry timeline-entry--${theme ?? 'none'}`}
       style={{ minHeight: `${height}px` }}
-      label={`${dateWords(entry.date)}，${entry.title}`}
       onPress={() => void to.display({ exhibitId: entry.id })}
     >
       <View className="timeline-entry__words">
