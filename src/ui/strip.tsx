@@ -27,7 +27,7 @@ export function Strip<Value extends string>({ label, options, value, onChange, w
       enhanced
       showScrollbar={false}
       scrollWithAnimation
-      scrollLeft={(place - 1) * each}
+      scrollLeft={Math.max(0, (place - 1) * each)}
     >
       <View className="strip__row" {...spoken({ role: 'radiogroup', label })}>
         {options.map((option) => (

@@ -30,7 +30,7 @@ const listed = (...titles: string[]) =>
   )
 const choose = async (name: string) => userEvent.click(await screen.findByRole('radio', { name }))
 const search = async (words: string) =>
-  userEvent.type(await screen.findByLabelText('搜标题、正文和讲解词，拼音也行'), words)
+  userEvent.type(await screen.findByLabelText('搜故事、展项或拼音'), words)
 
 test('all stories, the newest first, and each opens', async () => {
   open()
@@ -75,7 +75,7 @@ test('nothing found among the stories offers the halls, and then to start over',
   await search('园区起步')
   await userEvent.click(await screen.findByRole('button', { name: '在故事和展项里一起找' }))
   await listed('园区起步')
-  await userEvent.clear(screen.getByLabelText('搜标题、正文和讲解词，拼音也行'))
+  await userEvent.clear(screen.getByLabelText('搜故事、展项或拼音'))
   await search('航天飞机')
   await choose('全部')
   await userEvent.click(await screen.findByRole('button', { name: '看全部故事' }))

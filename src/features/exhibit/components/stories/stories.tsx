@@ -29,7 +29,7 @@ const LENGTHS = [
 function Filters({ stories }: { stories: Stories }) {
   return (
     <View className="stories__filters">
-      <SearchField label="搜标题、正文和讲解词，拼音也行" value={stories.words} onChange={stories.setWords} />
+      <SearchField label="搜故事、展项或拼音" value={stories.words} onChange={stories.setWords} />
       {stories.searching && (
         <Segmented label="找什么" options={KINDS} value={stories.kind} onChange={stories.setKind} />
       )}
