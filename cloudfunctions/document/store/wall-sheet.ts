@@ -1,8 +1,7 @@
 /** The print sheet of wall codes: A4, two columns of four cards with lines to cut along. */
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import PDFDocument from 'pdfkit'
 import { CODES_A_PAGE } from '@/domain/document/rules'
+import { printFont } from './print-font'
 
 export interface WallCode {
   number: string
@@ -23,15 +22,6 @@ const INK = '#1F1A17'
 const QUIET_INK = '#6B625C'
 const CUT_LINE = '#CCC4BA'
 const RED = '#C8161D'
-
-const FONT = 'noto-sans-sc-chinese-simplified-400-normal.woff'
-/** Beside the bundle when built; from its package when run from the sources. */
-const fontFile = (): string => {
-  const beside = path.join(__dirname, FONT)
-  return existsSync(beside)
-    ? beside
-    : path.resolve(__dirname, '../../../node_modules/@fontsource/noto-sans-sc/files', FONT)
-}
 
 const cutLines = (sheet: PDFKit.PDFDocument): void => {
   sheet.lineWidth(0.5).strokeColor(CUT_LINE).dash(3, { space: 3 })
@@ -73,7 +63,7 @@ export const wallSheet = (codes: readonly WallCode[], title: string): Promise<Bu
     sheet.on('data', (part: Buffer) => parts.push(part))
     sheet.on('end', () => resolve(Buffer.concat(parts)))
     sheet.on('error', reject)
-    sheet.registerFont('sheet', fontFile())
+    sheet.registerFont('sheet', printFont())
     for (const [index, code] of codes.entries()) {
       if (index % CODES_A_PAGE === 0) {
         sheet.addPage().font('sheet')
