@@ -107,7 +107,7 @@ test('the plan and the list lead to the same exhibits in the same order, and the
   await choose('平面')
   const plan = await screen.findByRole('group', { name: '展厅平面示意图' })
   const stands = within(plan).getAllByRole('button')
-  expect(stands.map((one) => one.getAttribute('aria-label'))).toEqual(['101 号展项 园区起步', '102 号展项 第一家企业'])
+  expect(stands.map((one) => one.getAttribute('aria-label'))).toEqual(['展项 101 园区起步', '展项 102 第一家企业'])
   await userEvent.click(stands[1] as HTMLElement)
   first.unmount()
 
@@ -171,7 +171,7 @@ test('a hall once opened can be walked through again without a network', async (
   expect(await screen.findByText('现在没有网络，全景打不开')).toBeInTheDocument()
   expect(screen.getByText('第一段。')).toBeInTheDocument()
   await press('看平面图')
-  await userEvent.click(await screen.findByRole('button', { name: '101 号展项 园区起步' }))
+  await userEvent.click(await screen.findByRole('button', { name: '展项 101 园区起步' }))
   expect(phone.visits.map(({ url }) => url)).toEqual(['/pages/exhibit/display/index?exhibitId=EXH101'])
 })
 

@@ -21,7 +21,7 @@ function Stand({ exhibit, place, style }: { exhibit: Display; place: Place; styl
     <Pressable
       className="hall-plan__stand"
       style={{ ...style, left: `${place.x}%`, top: `${place.y}%` }}
-      label={`${exhibit.number} 号展项 ${exhibit.title}`}
+      label={`展项 ${exhibit.number} ${exhibit.title}`}
       onPress={() => void to.display({ exhibitId: exhibit.id })}
     >
       <View className="hall-plan__number">{exhibit.number}</View>
