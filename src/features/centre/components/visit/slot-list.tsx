@@ -39,7 +39,7 @@ export function SlotList({ slots, answer, party, now, chosen, onChoose }: SlotLi
                 {words}
               </Text>
             </View>
-            {picked && <Icon name="check" />}
+            {picked && <Icon name="check" className="slot-list__check" />}
           </Pressable>
         )
       })}
