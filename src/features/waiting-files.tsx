@@ -9,7 +9,7 @@ const MB = 1024 * 1024
 
 /** A size as people say it: `320 KB`, `2.4 MB`. */
 export const saySize = (bytes: number): string =>
-  bytes < MB ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / MB).toFixed(1)} MB`
+  bytes < MB ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / MB).toFixed(1).replace('.0', '')} MB`
 
 /** Chosen files that are on their way, or did not get through. */
 export function WaitingFiles({ uploads }: { uploads: Uploads }) {

@@ -41,7 +41,7 @@ export function SortList<Item extends SortItem>({ items, onChange, disabled, chi
           {...spoken({ role: 'listitem', label: `第 ${place + 1} 个，共 ${items.length} 个：${item.name}` })}
         >
           <View className="sort-list__handle" {...(disabled ? {} : handleOf(place))} {...spoken({ hidden: true })}>
-            <Icon name="list" />
+            <View className="sort-list__grip" />
             <Text className="sort-list__place">{place + 1}</Text>
           </View>
           <View className="sort-list__body">{children(item, place)}</View>

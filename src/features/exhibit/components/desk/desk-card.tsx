@@ -61,7 +61,7 @@ export function DeskCard({ exhibit, now, onEdit, onPreview, onOrder }: DeskCardP
         <View className="desk-card__words">
           <Text className="desk-card__title">{title}</Text>
           <Text className="desk-card__line">{kindWords(exhibit)}</Text>
-          <Text className="desk-card__line">{`${sayWhen(exhibit.changedAt, now)} ${exhibit.changedBy}`}</Text>
+          <Text className="desk-card__line">{`${sayWhen(exhibit.changedAt, now)} ${exhibit.changedBy}修改`}</Text>
           <Text className="desk-card__line">{`打开 本月 ${opened.month} 次 · 共 ${opened.total} 次`}</Text>
         </View>
         {picture && (

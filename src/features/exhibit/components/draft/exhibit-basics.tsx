@@ -9,6 +9,7 @@ import { TextField } from '@/ui/text-field'
 import { LENGTHS } from './exhibit-check'
 import { hasField } from './exhibit-form'
 import type { SectionProps } from './section'
+import './exhibit-draft.scss'
 
 const halls = HALL_IDS.map((value) => ({ value, words: hallLabels[value] }))
 
@@ -91,15 +92,17 @@ export function ExhibitWords({ kind, form, problems, set }: SectionProps) {
           value={form.summary}
           onChange={(summary) => set({ summary })}
         />
-        <TextField
-          kind="lines"
-          label="正文"
-          optional={milestone}
-          placeholder="换行分段"
-          maxLength={LENGTHS.text}
-          value={form.text}
-          onChange={(text) => set({ text })}
-        />
+        <View className="exhibit-draft__long">
+          <TextField
+            kind="lines"
+            label="正文"
+            optional={milestone}
+            placeholder="换行分段"
+            maxLength={LENGTHS.text}
+            value={form.text}
+            onChange={(text) => set({ text })}
+          />
+        </View>
       </Card>
     </View>
   )

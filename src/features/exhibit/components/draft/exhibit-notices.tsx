@@ -35,7 +35,7 @@ export function ExhibitNotices({ kind, state, editor, problems, onDiscard }: Exh
         showRefusal={Object.keys(refusedField(state)).length === 0}
         onDiscard={onDiscard}
       />
-      <View className="draft__notices">
+      <View className="draft__notices exhibit-draft__notices">
         {editor.done && <Notice tone="good">{editor.done}</Notice>}
         {wrong.length > 0 && (
           <Notice tone="bad" title="有内容需要修改">

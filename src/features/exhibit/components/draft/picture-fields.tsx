@@ -76,17 +76,22 @@ function PictureRow({ picture, at, last, onAlt, onMove, onDrop }: PictureRowProp
       <Picture src={picture.file.url} alt={picture.alt || name} ratio={16 / 9} icon="picture" />
       {broken && <Wrong words="这张图片打不开，请删除后重新上传" />}
       <View className="exhibit-draft__tools">
-        <Button compact icon="up" label={`${name}上移`} disabled={at === 0} onPress={() => onMove(-1)}>
-          上移
-        </Button>
-        <Button compact icon="down" label={`${name}下移`} disabled={last} onPress={() => onMove(1)}>
-          下移
-        </Button>
+        {!(at === 0 && last) && (
+          <>
+            <Button compact icon="up" label={`${name}上移`} disabled={at === 0} onPress={() => onMove(-1)}>
+              上移
+            </Button>
+            <Button compact icon="down" label={`${name}下移`} disabled={last} onPress={() => onMove(1)}>
+              下移
+            </Button>
+          </>
+        )}
         <Button compact icon="trash" label={`删除${name}`} onPress={onDrop}>
           删除
         </Button>
       </View>
       <TextField
+        kind="lines"
         label={`${name}的文字说明`}
         placeholder="例如：讲解员在园区沙盘前介绍规划"
         hint={picture.alt.trim() ? undefined : '必填，读给看不见图片的人听'}
