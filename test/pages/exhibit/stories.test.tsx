@@ -29,8 +29,7 @@ const listed = (...titles: string[]) =>
     expect([...document.querySelectorAll('.exhibit-card__title')].map((title) => title.textContent)).toEqual(titles),
   )
 const choose = async (name: string) => userEvent.click(await screen.findByRole('radio', { name }))
-const search = async (words: string) =>
-  userEvent.type(await screen.findByLabelText('搜故事、展项或拼音'), words)
+const search = async (words: string) => userEvent.type(await screen.findByLabelText('搜故事、展项或拼音'), words)
 
 test('all stories, the newest first, and each opens', async () => {
   open()
