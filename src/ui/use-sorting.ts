@@ -23,7 +23,8 @@ interface Shown {
   from: number
   to: number
   by: number
-  height: number
+  /** How far the others move aside. */
+  room: number
 }
 
 export interface Sorting {
@@ -40,6 +41,9 @@ const SCROLL_STEP = 12
 const SCROLL_EVERY_MS = 32
 
 const middle = ({ top, height }: Row) => top + height / 2
+
+/** What lies between two rows. */
+const gapOf = ([first, second]: readonly Row[]): number => (first && second ? second.top - first.top - first.height : 0)
 
 /** The place where a row lands whose middle has come to `at`. */
 export const landing = (rows: readonly Row[], from: number, at: number): number => {
@@ -72,7 +76,12 @@ export function useSorting(count: number, onSorted: (from: number, to: number) =
     const row = now?.rows[now.from]
     if (!now || !row) return
     const by = now.moved + now.scrolled
-    setShown({ from: now.from, to: landing(now.rows, now.from, middle(row) + by), by, height: row.height })
+    setShown({
+      from: now.from,
+      to: landing(now.rows, now.from, middle(row) + by),
+      by,
+      room: row.height + gapOf(now.rows),
+    })
   }
   useScrolling(hold, shown !== null, show)
   useEffect(() => {
@@ -117,10 +126,10 @@ export function useSorting(count: number, onSorted: (from: number, to: number) =
 /** The held row goes with the finger; those between make room. */
 function styleOf(place: number, shown: Shown | null): CSSProperties {
   if (!shown) return {}
-  const { from, to, by, height } = shown
+  const { from, to, by, room } = shown
   if (place === from) return { transform: `translateY(${Math.round(by)}px) scale(1.02)` }
-  if (place > from && place <= to) return { transform: `translateY(${-Math.round(height)}px)` }
-  if (place < from && place >= to) return { transform: `translateY(${Math.round(height)}px)` }
+  if (place > from && place <= to) return { transform: `translateY(${-Math.round(room)}px)` }
+  if (place < from && place >= to) return { transform: `translateY(${Math.round(room)}px)` }
   return { transform: 'translateY(0)' }
 }
 
