@@ -1,3 +1,4 @@
+import { editorPages } from './editor-pages'
 import { hallPages } from './hall-pages'
 import type { Mode } from './modes'
 import type { Tab } from './stage'
@@ -158,4 +159,4 @@ const deskSide: ShownPage[] = [
 ]
 
 /** Every page of the product in its main states, in the hands of somebody whom it is for. `npm run shots` walks this table in order. */
-export const shownPages: ShownPage[] = [...memberSide, ...arrivals, ...deskSide, ...hallPages]
+export const shownPages: ShownPage[] = [...memberSide, ...arrivals, ...deskSide, ...hallPages, ...editorPages]
