@@ -1,6 +1,6 @@
-import { toBuffer } from 'qrcode'
 import { limits } from '../limits'
 import { ok, refusal, type OpenApi, type OpenApiAnswer, type OpenApiParams } from './answer'
+import { qrPicture } from './picture'
 
 /** What a code made here says, so that nobody takes it for one that WeChat's scanner opens. */
 const prefix = 'local-wxacode:'
@@ -18,19 +18,19 @@ export const getUnlimitedCode: OpenApi = async (params) => {
     return refusal(40169, 'invalid length for scene')
   const page = typeof params.page === 'string' ? params.page : ''
   if (page.startsWith('/') || page.includes('?')) return refusal(40165, 'invalid page')
-  return await picture(`${prefix}${page}?scene=${encodeURIComponent(scene)}`, params)
+  return picture(`${prefix}${page}?scene=${encodeURIComponent(scene)}`, params)
 }
 
 /** `wxacode.get` and `wxacode.createQRCode`: the same for a whole path with its query. */
 export const getPathCode: OpenApi = async (params) => {
   const path = String(params.path ?? '')
   if (path === '' || path.length > 1024) return refusal(40159, 'invalid length for path')
-  return await picture(`${prefix}${path}`, params)
+  return picture(`${prefix}${path}`, params)
 }
 
-async function picture(text: string, params: OpenApiParams): Promise<OpenApiAnswer> {
+function picture(text: string, params: OpenApiParams): OpenApiAnswer {
   const width = Math.min(1280, Math.max(280, Number(params.width) || 430))
-  return { kind: 'file', contentType: 'image/png', content: await toBuffer(text, { width, type: 'png' }) }
+  return { kind: 'file', contentType: 'image/png', content: qrPicture(text, width) }
 }
 
 /** `urllink.generate` and `urlscheme.generate`: links of the right shape that open nothing. */

@@ -116,9 +116,9 @@ export function ExhibitArticle({ answer, partial, mode, onMode }: ArticleProps) 
       {partial && <Notice tone="wait">没有网络，先看文字和小图，其余联网后可用</Notice>}
       <Guide answer={answer} partial={partial} mode={mode} />
       {listens && <View className="exhibit-article__late-cover">{cover}</View>}
+      {exhibit.video && <FilmPlayer exhibit={exhibit} film={exhibit.video} />}
       <Words exhibit={exhibit} />
       <Figure figure={exhibit.figure} />
-      {exhibit.video && <FilmPlayer exhibit={exhibit} film={exhibit.video} />}
       <MorePictures pictures={exhibit.pictures} />
       <Related events={answer.events} branches={answer.branches} />
     </View>
