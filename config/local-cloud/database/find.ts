@@ -191,20 +191,24 @@ class Finder {
   #merged(narrowing: Narrowing | null): Found[] | null {
     if (this.#wanted === Infinity || (narrowing && narrowing.estimate <= this.#wanted)) return null
     for (const branches of this.#extraction.ors) {
-      const queries = branches.map((branch): Doc => ({ $and: [this.search.query, branch] }))
-      const led = queries.map((query) => ordering(this.collection, extract(query, this.search.variables), this.#sort))
-      if (!led.every((one) => one !== null && one.plan.pinned > 0)) continue
-      const found = queries.flatMap((query) => this.#branch(query))
+      const led = branches.map((branch) => this.#branch({ $and: [this.search.query, branch] }))
+      if (!led.every((one) => one !== null)) continue
+      const found = led.flatMap((take) => take())
       return this.#sorted([...new Map(found.map((one) => [one.row.seq, one])).values()])
     }
     return null
   }
 
-  #branch(query: Doc): Found[] {
+  /** How to take the first of a branch in order; null where no index leads there. */
+  #branch(query: Doc): (() => Found[]) | null {
     const finder = new Finder(this.collection, { ...this.search, query, skip: 0, limit: this.#wanted })
-    const { found } = finder.#ordered(best(this.collection, finder.#extraction, this.search.variables))
-    this.#scanned += finder.#scanned
-    return found.slice(0, this.#wanted)
+    const ordered = ordering(this.collection, finder.#extraction, this.#sort)
+    if (!ordered || ordered.plan.pinned === 0) return null
+    return () => {
+      const found = finder.#walked(ordered).slice(0, this.#wanted)
+      this.#scanned += finder.#scanned
+      return found
+    }
   }
 
   /** Walks the index that delivers the order, unless sorting what another one narrows to is less work. */
