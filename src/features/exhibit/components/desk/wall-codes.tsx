@@ -75,7 +75,7 @@ export function WallCodesForm({ codes }: { codes: WallCodes }) {
   return (
     <View>
       <Text className="wall-codes__hint">
-        每个已发布的展项一个码，A4 纸每页 8 个，沿线裁开贴在展项旁。访客用微信扫码就能打开讲解。
+        每个有编号的展项一个码，没发布的也可以先印，A4 纸每页 8 个，沿线裁开贴在展项旁。访客用微信扫码就能打开讲解。
       </Text>
       {process.env.TARO_ENV === 'h5' && (
         <View className="wall-codes__notice">
