@@ -51,27 +51,37 @@ export async function overflow(page: Page): Promise<string[]> {
 
 /**
  * Words that cannot be read to their end: cut by a box that hides what flows over, or wider than the box they stand in. What ends in
- * an ellipsis is meant to. [] when nothing is.
+ * an ellipsis is meant to; what a strip pushed sideways holds can be pushed into sight, and a panorama turned. [] when nothing is.
  */
 export async function cutWords(page: Page): Promise<string[]> {
   await giveName(page)
   return page.evaluate(() => {
     const hidden = /hidden|clip/
-    const meant = (style: CSSStyleDeclaration) => style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none'
     // One pixel high and clipped: words for screen readers alone.
     const unseen = (box: DOMRect) => box.width <= 1 || box.height <= 1
+    const meantBy = (at: Element, style: CSSStyleDeclaration, box: DOMRect) =>
+      style.textOverflow === 'ellipsis' ||
+      style.webkitLineClamp !== 'none' ||
+      (hidden.test(style.overflow) && unseen(box)) ||
+      // The room around the eye: what is out of sight is turned to.
+      at.matches('.cube')
     const beside = (words: DOMRect, box: DOMRect) => words.right > box.right + 1 || words.left < box.left - 1
     const beyond = (words: DOMRect, box: DOMRect) => words.bottom > box.bottom + 1 || words.top < box.top - 1
-    const isCut = (words: DOMRect, box: DOMRect, style: CSSStyleDeclaration) =>
-      (hidden.test(style.overflowX) && beside(words, box)) || (hidden.test(style.overflowY) && beyond(words, box))
+    const pushed = (at: Element, style: CSSStyleDeclaration) =>
+      /auto|scroll/.test(style.overflowX) && at.scrollWidth > at.clientWidth
+    const isCut = (words: DOMRect, box: DOMRect, style: CSSStyleDeclaration, inStrip: boolean) =>
+      (!inStrip && hidden.test(style.overflowX) && beside(words, box)) ||
+      (hidden.test(style.overflowY) && beyond(words, box))
     const tooWide = (words: DOMRect, box: DOMRect, at: Element, parent: Element) =>
       at === parent && at.clientWidth > 0 && words.width > box.width + 1
     const cutBy = (words: DOMRect, parent: Element): boolean => {
+      let inStrip = false
       for (let at: Element | null = parent; at && at !== document.body; at = at.parentElement) {
         const style = getComputedStyle(at)
         const box = at.getBoundingClientRect()
-        if (meant(style) || (hidden.test(style.overflow) && unseen(box))) return false
-        if (isCut(words, box, style) || tooWide(words, box, at, parent)) return true
+        if (meantBy(at, style, box)) return false
+        inStrip ||= pushed(at, style)
+        if (isCut(words, box, style, inStrip) || tooWide(words, box, at, parent)) return true
         // What scrolls can be scrolled to.
         if (style.position === 'fixed' || /auto|scroll/.test(style.overflowY)) return false
       }
