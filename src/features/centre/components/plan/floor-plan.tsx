@@ -19,6 +19,12 @@ const shortNames: Record<HallId, string> = {
   h8: '党史长廊',
 }
 
+/** What is seen first, and the whole name where that says more: whoever speaks to the phone says what they see. */
+const spokenName = (id: HallId, title: string): string => {
+  const seen = `${id.slice(1)} ${shortNames[id]}`
+  return title.startsWith(shortNames[id]) ? `${id.slice(1)} ${title}` : `${seen}，${title}`
+}
+
 const picture = planPicture()
 
 /** The browser's own picture inside Taro's element: the buttons over it say what it shows. */
@@ -30,7 +36,7 @@ function HallSpot({ id, title }: { id: HallId; title: string }) {
     <Pressable
       className="floor-plan__hall"
       style={{ left: `${x}%`, top: `${y}%`, width: `${width}%`, height: `${height}%` }}
-      label={`${id.slice(1)} 号 ${title}`}
+      label={spokenName(id, title)}
       onPress={() => void to.hall(id)}
     >
       <Text className="floor-plan__number">{id.slice(1)}</Text>
