@@ -144,10 +144,14 @@ export class Places<H extends Holder, C extends Claim & L, L extends object> {
     return this.kind.holders.change({ _id: holderId, 'takes.placeId': placeId }, change)
   }
 
-  /** After a lost write: keeps the place when it turns out that the claim holds it, else gives it back. */
+  /**
+   * After a lost write: gives the place back unless a claim has it. An own try on another phone may have gone on with it:
+   * then that claim holds it, is giving it back already (a second time would lower the counts twice), or was carried to
+   * another member by a merge.
+   */
   async giveBackUnlessHeld(holderId: string, take: Placed & L): Promise<C | null> {
     const claim = await this.kind.claims.get(this.kind.claimId(holderId, take.memberId))
-    if (claim?.placeId !== take.placeId) await this.giveBack(holderId, take)
+    if (claim?.placeId !== take.placeId) await this.settleTake(holderId, take)
     return claim
   }
 
@@ -175,7 +179,7 @@ export class Places<H extends Holder, C extends Claim & L, L extends object> {
     return (await this.kind.holders.count({ _id: holderId, 'releases.placeId': placeId })) > 0
   }
 
-  private async settleTake(holderId: string, take: Take & L): Promise<void> {
+  private async settleTake(holderId: string, take: Placed & L): Promise<void> {
     const { holders, claims, holderField } = this.kind
     const { placeId } = take
     // By place, not by member: a merge may have moved the claim to another member id.

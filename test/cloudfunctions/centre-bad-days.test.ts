@@ -3,7 +3,7 @@
  * the person tries again, the clock runs on and the sweeper comes: no place and no guide is lost or doubled, no
  * acknowledged visit is missing, and the second try gets what the first asked for.
  */
-import type { VisitDoc } from '../../cloudfunctions/centre/store/visits'
+import { visitPlaces, type VisitDoc } from '../../cloudfunctions/centre/store/visits'
 import { buildVisit, countedIn } from '../../config/seed/centre-builders'
 import type { Answer } from '@/domain/kit'
 import { cloud } from '../support/cloud'
@@ -136,6 +136,34 @@ describe.each(scenarios)('$name', (scenario) => {
       if (!found.sound || found.loose !== 0 || !kept) wrong.push({ nth, first, found })
     }
     expect(wrong).toEqual([])
+  })
+})
+
+describe('a try that went on with another one’s places and comes late', () => {
+  const late = { memberId: 'm-person-001', placeId: 'adopted', at: new Date(BEFORE), size: 5, guide: true }
+  /** The slot while the note of that take still stands in it, beside two persons of another party. */
+  const during = async (mine: VisitDoc) => {
+    await arrange({ ...(scenarios[0] as Scenario), visits: null })
+    await cloud.put('visitSlots', mondaySlot({ taken: 7, guided: 1, takes: [late] }))
+    await cloud.put('visits', other, mine)
+    await visitPlaces.giveBackUnlessHeld(SLOT, late)
+  }
+
+  test('gives nothing back that a cancellation is giving back already', async () => {
+    const mine = own({ state: 'cancelled', placeId: null, releasing: 'adopted' })
+    await during(mine)
+    await visitPlaces.release(mine, 'adopted', new Date(BEFORE))
+    expect(await slotStands()).toMatchObject({ taken: 2, guided: 0, persons: 2 })
+  })
+
+  test('gives nothing back that a merge has carried to another member', async () => {
+    await during(buildVisit(mondaySlot(), 'm-merged', { size: 5, guide: true, placeId: 'adopted' }))
+    expect(await slotStands()).toMatchObject({ taken: 7, guided: 1, persons: 7, loose: 0 })
+  })
+
+  test('gives back what nobody came to hold', async () => {
+    await during(own({ state: 'cancelled', placeId: null }))
+    expect(await slotStands()).toMatchObject({ taken: 2, guided: 0, persons: 2, loose: 0 })
   })
 })
 
