@@ -159,7 +159,29 @@ test.each(FAULTS)('giving up what was never published survives it too ($kind $wh
     cloud.local.clearFaults()
     takeErrors()
     const second = await discard()
-    if (!second.ok || !second.data.gone || (await cloud.all('exhibits')).length > 0) wrong.push(nth)
+    const logged = (await cloud.all('operations')).map((line) => line['what'])
+    const once = logged.join() === 'exhibit.discarded'
+    if (!second.ok || !second.data.gone || !once || (await cloud.all('exhibits')).length > 0) wrong.push(nth)
+  }
+  expect(wrong).toEqual([])
+})
+
+test.each(FAULTS)('ordering a hall survives it too, and is logged once ($kind $when)', async (fault) => {
+  const wrong: object[] = []
+  let struck = true
+  for (let nth = 1; struck; nth++) {
+    await cloud.local.reset()
+    await raiseEditors(EDITOR)
+    await cloud.put('exhibits', ...hallWith(2))
+    const order = () => desk().call('exhibit.order', { hallId: 'h1', rev: 1, exhibitIds: ['EX102', 'EX101'] })
+    cloud.local.faults({ ...fault, nth, request: 'database.' })
+    await order()
+    struck = cloud.local.listFaults().length === 0
+    cloud.local.clearFaults()
+    takeErrors()
+    const second = await order()
+    const lines = (await cloud.all('operations')).map((line) => line['what'])
+    if (!second.ok || second.data.rev !== 2 || lines.join() !== 'exhibit.ordered') wrong.push({ nth, second, lines })
   }
   expect(wrong).toEqual([])
 })

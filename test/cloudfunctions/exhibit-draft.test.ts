@@ -232,6 +232,25 @@ describe('files', () => {
   })
 })
 
+describe('files of an earlier version', () => {
+  test.each([
+    ['changedMeanwhile', async () => ({})],
+    ['pictureTooSmall', async () => ({ pictures: [await uploadPicture('小图', 639)] })],
+  ])('stay when a save that names them again comes to nothing (%s)', async (code, others) => {
+    const { content } = ok(await create())
+    const picture = await uploadPicture()
+    const { pictures } = ok(await save(content.id, 0, { pictures: [picture] })).content
+    ok(await save(content.id, 1, { pictures: [] }))
+    const { pictures: more = [] } = (await others()) as Partial<Draft>
+    expect(await save(content.id, 0, { pictures: [picture, ...more] })).toMatchObject(refused(code))
+    cloud.setNow(new Date(NOW.getTime() + 3 * HOUR))
+    await cloud.local.runTimer('file', 'sweep')
+    const back = ok(await desk().call('exhibit.restore', { exhibitId: content.id, rev: 2, version: 1 }))
+    expect(back.content.pictures.map(({ file }) => file.key)).toEqual(pictures.map(({ file }) => file.key))
+    expect((await fetch(back.content.pictures[0]?.file.url ?? '')).status).toBe(200)
+  })
+})
+
 describe('saving', () => {
   test('changes nothing that is public until it is published', async () => {
     const { content } = ok(await create({ eventIds: [], branchIds: [branch._id] }))

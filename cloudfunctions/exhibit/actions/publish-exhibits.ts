@@ -64,16 +64,22 @@ const giveUp = async (call: EditorCall, exhibit: ExhibitDoc): Promise<void> => {
   if ((await exhibits.remove({ _id, rev, live: null })) === 0 && (await exhibits.get(_id)) !== null) {
     throw new Refusal('changedMeanwhile')
   }
-  await leaveLastVersion(_id, rev)
-  await log(call, 'discarded', _id, rev)
+  await finishGoing(call, _id, rev)
+}
+
+/** What is left to do once it is gone; a repetition whose first call died in between does it again. */
+const finishGoing = async (call: EditorCall, exhibitId: string, rev: number): Promise<void> => {
+  await leaveLastVersion(exhibitId, rev)
+  await log(call, 'discarded', exhibitId, rev)
 }
 
 export const discard: Handler<C['discard']> = async (call, { exhibitId, rev }) => {
   call.mustReach({})
   const exhibit = await exhibits.get(exhibitId)
   if (!exhibit) {
-    if (await findVersion(exhibitId, rev)) return { gone: true }
-    throw call.refusal('notFound')
+    if (!(await findVersion(exhibitId, rev))) throw call.refusal('notFound')
+    await finishGoing(call, exhibitId, rev)
+    return { gone: true }
   }
   if (exhibit.rev === rev && exhibit.live === null && exhibit.kind !== 'hall') {
     await giveUp(call, exhibit)
@@ -95,7 +101,11 @@ export const order: Handler<C['order']> = async (call, { hallId, rev, exhibitIds
   if (!complete) throw call.refusal('orderIncomplete')
   const same = hall.order.join() === exhibitIds.join()
   const plan = { rev, what: 'ordered' as const, next: {}, data: { order: [...exhibitIds] } }
-  if (same && (hall.rev === rev || isRepeated(call, hall, plan))) return deskView(hall)
+  if (same && hall.rev === rev) return deskView(hall)
+  if (same && isRepeated(call, hall, plan)) {
+    await log(call, 'ordered', hallId, rev)
+    return deskView(hall)
+  }
   // Whoever reads another order than this call's has been overtaken, even by a change of the same kind.
   if (hall.rev !== rev) throw call.refusal('changedMeanwhile')
   return deskView(await carryOut(call, hall, plan))

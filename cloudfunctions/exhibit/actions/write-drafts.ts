@@ -53,11 +53,12 @@ const filesByKey = async (present: Present, draft: Draft): Promise<Map<string, S
   return knownFiles([...versions.map(({ content }) => content), present.live, present.draft])
 }
 
-/** Lets go of a draft's uploads that the exhibit does not show. */
-const release = (present: Pick<Present, 'live' | 'draft'>, tickets: Iterable<string>): Promise<number> => {
-  const shown = [present.live, present.draft].flatMap((content) => (content ? filesOf(content) : []))
+/** Lets go of a draft's uploads that neither the exhibit shows nor an earlier version that can be restored. */
+const release = async ({ _id, live, draft }: Present, tickets: Iterable<string>): Promise<void> => {
+  const contents = [live, draft, ...(await versionsOf(_id)).map(({ content }) => content)]
+  const shown = contents.flatMap((content) => (content ? filesOf(content) : []))
   const keys = new Set(shown.map(({ file }) => file.key))
-  return releaseFiles([...tickets].filter((ticketId) => !keys.has(keyOf(ticketId))))
+  await releaseFiles([...tickets].filter((ticketId) => !keys.has(keyOf(ticketId))))
 }
 
 const withFiles = async (call: EditorCall, present: Present, draft: Draft): Promise<Content> => {
