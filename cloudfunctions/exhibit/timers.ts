@@ -5,7 +5,7 @@ import { logUnexpected } from '../kernel/log'
 import type { Timers } from '../kernel/serve'
 import { contentOf, filesOf, type FileRole } from './store/content'
 import { changeExhibit, exhibits, published, type ExhibitDoc } from './store/exhibits'
-import { blankHall, duePublications, hallsThere, longestUnchecked, noteBroken } from './store/care'
+import { blankHall, duePublications, hallsThere, longestUnchecked, noteBroken, noteChecked } from './store/care'
 import { openingsOf, trimMonths } from './store/openings'
 import { trimVersions } from './store/versions'
 
@@ -59,10 +59,15 @@ export const timers: Timers = {
   publish: async (now) => each(await duePublications(now), 'publish', (exhibit) => publishOne(exhibit, now)),
   care: async (now) => {
     await openHalls(now)
-    const rows = await longestUnchecked()
+    const rows = await longestUnchecked(true)
     await each(rows, 'care', async (exhibit) => {
       await checkMedia(exhibit, now)
       await trimVersions(exhibit._id)
+    })
+    // Drafts and what was withdrawn gather versions too.
+    await each(await longestUnchecked(false), 'care', async (exhibit) => {
+      await trimVersions(exhibit._id)
+      await noteChecked(exhibit, now)
     })
     for (const counts of await openingsOf(rows.map(({ _id }) => _id))) await trimMonths(counts)
   },

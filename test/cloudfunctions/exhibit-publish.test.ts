@@ -227,6 +227,15 @@ describe('undoing', () => {
     expect((await storedExhibit(ID))?.history).toHaveLength(20)
   })
 
+  test('reaches back twenty versions of what is not on show too', async () => {
+    await cloud.put('exhibits', buildExhibit('story', 'STORY1', {}, { state: 'draft' }))
+    for (let rev = 1; rev <= 22; rev++) ok(await save(rev, { title: `第${rev}稿` }, 'STORY1'))
+    await cloud.local.runTimer('exhibit', 'care')
+    const kept = (await cloud.all('exhibitVersions')).map(({ version }) => Number(version))
+    expect(kept.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_unused, n) => n + 3))
+    expect(await storedExhibit('STORY1')).toMatchObject({ rev: 23, broken: [], faulty: false })
+  })
+
   test('of a draft leaves what is published; of what was never published leaves nothing', async () => {
     const discard = (rev: number, exhibitId = ID) => desk().call('exhibit.discard', { exhibitId, rev })
     ok(await save(1, { title: '甲', number: '109' }))

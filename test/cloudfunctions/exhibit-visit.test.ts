@@ -56,6 +56,19 @@ describe('a hall', () => {
     expect(scans()).toEqual([])
   })
 
+  test('is told in words while no address of a file can be had', async () => {
+    const picture = missingPicture()
+    await cloud.put('exhibits', ...hallWith(1))
+    await cloud.put('exhibits', buildExhibit('display', 'EX102', { hallId: 'h1', number: '102', pictures: [picture] }))
+    const outage = () => cloud.local.faults({ kind: 'fail', request: 'storage.', nth: 1 })
+    outage()
+    expect((await open()).exhibits[1]).toMatchObject({ text: '演示正文。', picture: { url: '', alt: '旧图' } })
+    outage()
+    const page = ok(await visitor().call('exhibit.get', { number: '102' }))
+    expect(page.exhibit).toMatchObject({ text: '演示正文。', pictures: [{ file: { url: '' }, alt: '旧图' }] })
+    expect(takeErrors()).toHaveLength(2)
+  })
+
   test('that nobody has published is not there', async () => {
     await cloud.put('exhibits', buildExhibit('hall', 'h1', {}, { state: 'draft' }))
     expect(await visitor().call('exhibit.hall', { hallId: 'h1' })).toMatchObject(refused('notFound'))

@@ -14,13 +14,17 @@ export const duePublications = (now: Date): Promise<ExhibitDoc[]> =>
     limit: DUE,
   })
 
-/** What is on show and was looked after the longest ago. */
-export const longestUnchecked = (): Promise<ExhibitDoc[]> =>
-  exhibits.list({ where: { listed: true }, order: [['checkedAt', 'asc']], limit: CHECKED })
+/** What is on show, or what is not, and was looked after the longest ago. */
+export const longestUnchecked = (listed: boolean): Promise<ExhibitDoc[]> =>
+  exhibits.list({ where: { listed }, order: [['checkedAt', 'asc']], limit: CHECKED })
 
 /** Notes which files are missing; a publication in between has other files and is left to the next round. */
 export const noteBroken = ({ _id, rev }: ExhibitDoc, broken: string[], now: Date): Promise<number> =>
   exhibits.change({ _id, rev }, { broken, faulty: broken.length > 0, checkedAt: now })
+
+/** Notes that something that is not on show was looked after; a publication in between is to be checked anew. */
+export const noteChecked = ({ _id, rev }: ExhibitDoc, now: Date): Promise<number> =>
+  exhibits.change({ _id, rev }, { checkedAt: now })
 
 export const hallsThere = async (): Promise<string[]> => {
   const halls = await exhibits.list({ where: { kind: 'hall' }, limit: HALL_IDS.length, without: ['live', 'draft'] })

@@ -2,6 +2,7 @@
 import type { Face } from '@/domain/exhibit/rules'
 import { FACES } from '@/domain/exhibit/rules'
 import { temporaryUrls } from '../../file/public'
+import { logUnexpected } from '../../kernel/log'
 import { cardOf, filesOf, type Card, type Content, type StoredFile, type StoredPanorama } from './content'
 import type { ExhibitDoc } from './exhibits'
 
@@ -9,13 +10,19 @@ type Named = Pick<ExhibitDoc, '_id' | 'kind'>
 /** Short-lived addresses by file id. */
 export type Urls = ReadonlyMap<string, string>
 
-/** The addresses of everything that an answer shows: pictures of cards, and whole contents. */
+/**
+ * The addresses of everything that an answer shows: pictures of cards, and whole contents. While the cloud's storage gives
+ * none out, there is still everything to read: its files are shown as missing ones are.
+ */
 export const urlsOf = (cards: readonly (Card | null)[], contents: readonly Content[] = []): Promise<Urls> => {
   const files = [
     ...cards.flatMap((card) => (card?.picture ? [card.picture.file] : [])),
     ...contents.flatMap((content) => filesOf(content).map(({ file }) => file)),
   ]
-  return temporaryUrls([...new Set(files.map(({ fileId }) => fileId))])
+  return temporaryUrls([...new Set(files.map(({ fileId }) => fileId))]).catch((error: unknown) => {
+    logUnexpected('exhibit.files', '', error)
+    return new Map<string, string>()
+  })
 }
 
 /** A file that is gone keeps its key and size and has no address. */
