@@ -8,6 +8,7 @@ const claims = new ClaimMover(visitPlaces, {
   held: 'booked',
   at: 'arrivedAt',
   fields: ['arrivedAt', 'arrivedBy', 'reason', 'recordedBy'],
+  details: ['groupName', 'bookedAt'],
 })
 
 /** A binding was merged into an imported record: what the person booked moves to the record's id. */

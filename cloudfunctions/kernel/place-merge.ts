@@ -13,6 +13,8 @@ export interface Coming<C> {
   at: keyof C & string
   /** That and all that was written with it. */
   fields: readonly (keyof C & string)[]
+  /** What else was said when the place was taken, and goes where the place goes. */
+  details?: readonly (keyof C & string)[]
 }
 
 const MAX_CLAIMS = 1000
@@ -89,7 +91,8 @@ export class ClaimMover<H extends Holder, C extends Claim & L, L extends object>
   /** Hands a place over with what it counts for, unless it was given back under the record's id since it was copied. */
   private async handPlace({ _id, state }: C, old: C, placeId: string, at: Date): Promise<boolean> {
     if (await this.places.isGivenBack(this.holderOf(old), placeId)) return false
-    const data = { ...this.places.kind.loadOf(old), state: this.coming.held, placeId }
+    const { held, details = [] } = this.coming
+    const data = { ...pick<C>(old, details), ...this.places.kind.loadOf(old), state: held, placeId }
     return this.change(_id, { state, placeId: null, releasing: null }, data, at)
   }
 

@@ -78,6 +78,15 @@ describe('a merge', () => {
     expect(mine).toMatchObject({ ok: true, data: { items: [{ id: `${SLOT}:imported` }] } })
   })
 
+  test('into a cancelled visit brings the group that comes now, not the one that was called off', async () => {
+    const off = own({ groupName: '演示旧团', state: 'cancelled', bookedAt: new Date(0) }, 'imported')
+    await put(bystander, own({ groupName: '演示企业参观团' }), off)
+    expect(await merge()).toMatchObject({ ok: true })
+    await settle()
+    const mine = (await cloud.all<VisitDoc>('visits')).filter(({ memberId }) => memberId === 'imported')
+    expect(mine).toMatchObject([{ state: 'booked', groupName: '演示企业参观团', bookedAt: own().bookedAt }])
+  })
+
   test.each(['database.insertDocument', 'database.removeDocument'] as const)(
     'that dies at %s is finished by the timer',
     async (request) => {
