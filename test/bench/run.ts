@@ -9,6 +9,7 @@ import { measureGrowth } from './growth'
 import { measureHalls, measureSearch } from './halls'
 import { readOptions, type BenchOptions } from './options'
 import { measureOversell } from './oversell'
+import { measurePanorama } from './panorama'
 import { measurePackages } from './packages'
 import { tableOf, writeFigures } from './report'
 import { exactly, isMet, rowsOf, type Row } from './row'
@@ -33,6 +34,7 @@ async function measure(functions: Functions, options: BenchOptions): Promise<Row
     ['oversell without a waiting list', () => measureOversell(stage, options.oversell, false)],
     ['oversell with a waiting list', () => measureOversell(stage, options.oversell, true)],
     ['first paint', () => measureFirstPaint(stage, dist)],
+    ['panorama', measurePanorama],
     ['halls', () => measureHalls(stage, options.calls)],
     ['search', () => beside(stage, functions, (large) => measureSearch(stage, large, options.search))],
     ['growth', () => beside(stage, functions, (large) => measureGrowth(stage, large, options.growth))],
