@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { ask } from '../support/product'
+import { agree, press, sees } from './hand'
 import { useStage } from './stage'
 
 const stage = useStage()
 const detail = (eventId: string) => `/pages/event/detail/index?eventId=${eventId}`
-
-/** Presses what is visible under these words, as a thumb does. */
-const press = (page: Page, words: string) =>
-  page.getByText(words, { exact: true }).filter({ visible: true }).last().click()
-const sees = (page: Page, words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor()
 
 test('a visitor who signs up is asked to bind, signed up by itself, and confirmed by the branch', async () => {
   const phone = await stage().tab({ as: 'demo-newcomer', path: detail('HLT0012') })
@@ -44,7 +39,7 @@ test('a full event puts a member on the waiting list, and lets them leave it aft
   await sees(page, '名额已满，已为您排上候补，有空位会自动递补')
   await press(page, '退出候补')
   await page.getByRole('dialog').waitFor()
-  await page.getByRole('dialog').getByText('退出候补', { exact: true }).last().click()
+  await agree(page, '退出候补')
   await sees(page, '报名候补')
 })
 

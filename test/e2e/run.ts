@@ -7,14 +7,17 @@ import { chromiumPath } from '../support/browser'
 /** A story that hangs is a failed story: no one takes longer than this. */
 const SPEC_LIMIT_MS = 180_000
 
-/** `npm run e2e [-- part of a name …]`: the browser ring, one spec after the other. Its last line counts the tests. */
+/**
+ * `npm run e2e [-- part of a name …]`: the browser ring, one spec after the other. Its last line counts the tests. PAGES names a folder
+ * of built pages to serve as they are.
+ */
 async function main(wanted: string[]): Promise<number> {
   chromiumPath()
   const specs = readdirSync(__dirname).filter((name) => name.endsWith('.spec.ts'))
   const chosen = specs.filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
   if (chosen.length === 0) throw new Error(`no spec is called so; there are ${specs.join(', ')}`)
   // Before the specs and their time limit; where nothing changed it takes no time.
-  await ensurePages({ say: (line) => console.log(line) })
+  if (process.env['PAGES'] === undefined) await ensurePages({ say: (line) => console.log(line) })
   const files = chosen.sort().map((name) => path.join(__dirname, name))
   return report(run({ files, concurrency: 1, timeout: SPEC_LIMIT_MS }))
 }
