@@ -1,5 +1,5 @@
 import type { Contracts } from '@/domain/contracts'
-import { CODES_A_PAGE } from '@/domain/document/rules'
+import { CODES_A_PAGE, MAX_CODES } from '@/domain/document/rules'
 import { documentKindLabels } from '@/domain/document/labels'
 import { hallLabels } from '@/domain/exhibit/labels'
 import { sceneOf, WALL_CODE_PAGE } from '@/domain/exhibit/rules'
@@ -38,6 +38,7 @@ export const actions: Actions<Contracts['document']> = {
     call.mustReach({})
     const lines = await wallCodeLines(hallId)
     if (lines.length === 0) throw call.refusal('nothingToPrint')
+    if (lines.length > MAX_CODES) throw call.refusal('tooManyCodes', { most: MAX_CODES })
     const codes = await withPictures(lines).catch((error: unknown) => {
       logUnexpected('document.wallCodes', hallId ?? 'all', error)
       throw call.refusal('codeServiceDown')

@@ -69,6 +69,12 @@ test('a hall without exhibits has nothing to print', async () => {
   expect(await print({ hallId: 'h3' })).toMatchObject({ ok: false, error: { code: 'nothingToPrint' } })
 })
 
+test('more codes than one call can make are printed hall by hall', async () => {
+  const more = Array.from({ length: 52 }, (_, at) => display(String(109 + at)))
+  await cloud.put('exhibits', ...more)
+  expect(await print({})).toMatchObject({ ok: false, error: { code: 'tooManyCodes', detail: { most: 60 } } })
+})
+
 test('when no code can be made, it says so and keeps no half sheet', async () => {
   cloud.local.faults({ kind: 'fail', request: 'wx.openApi', nth: 3 })
   expect(await print({ hallId: 'h1' })).toMatchObject({ ok: false, error: { code: 'codeServiceDown' } })

@@ -15,7 +15,7 @@ export const document = defineContract({
       codes: v.number(),
       pages: v.number(),
     }),
-    refusals: ['nothingToPrint', 'codeServiceDown'],
+    refusals: ['nothingToPrint', 'tooManyCodes', 'codeServiceDown'],
     allow: { editor: 'own', staff: 'any' },
   },
 })

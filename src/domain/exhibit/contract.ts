@@ -302,7 +302,7 @@ export const exhibit = defineContract({
   },
   /** The order of a hall's exhibits, all of them. Takes effect at once. */
   order: {
-    input: v.object({ hallId, rev, exhibitIds: v.pipe(v.array(exhibitId), v.maxLength(60)) }),
+    input: v.object({ hallId, rev, exhibitIds: v.pipe(v.array(exhibitId), v.maxLength(200)) }),
     output: deskView,
     refusals: ['changedMeanwhile', 'orderIncomplete'],
     allow: editing,
