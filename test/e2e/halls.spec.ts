@@ -52,7 +52,7 @@ test('a visitor walks by the plan into a hall, turns around in it, and reads one
   const tab = await visitor('/pages/tabs/halls/index')
   const { page } = tab
   await isWell(tab)
-  await pressNamed(page, '1 发展展示区')
+  await pressNamed(page, '1发展展示区')
   await reads(page, '发展展示区')
   await page.locator('.panorama__coming').waitFor({ state: 'detached' })
   await looksTo(page, 0)
@@ -117,7 +117,7 @@ test('a hall opened once can be walked again without a network, also to an exhib
   await tab.open('/pages/tabs/halls/index')
   await page.context().setOffline(true)
 
-  await pressNamed(page, '1 发展展示区')
+  await pressNamed(page, '1发展展示区')
   await reads(page, '发展展示区')
   await sees(page, /^这是参观的第一站/)
   await isWell(tab)

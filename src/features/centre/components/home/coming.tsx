@@ -46,7 +46,7 @@ export function Coming({ centre, now }: { centre: Centre; now: number }) {
             icon="phone"
             title={centre.phone}
             value="拨打"
-            label={`拨打电话 ${centre.phone}`}
+            label={`${centre.phone}，拨打`}
             onPress={() => dial(centre.phone)}
           />
         )}

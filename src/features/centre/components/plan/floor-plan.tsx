@@ -19,10 +19,14 @@ const shortNames: Record<HallId, string> = {
   h8: '党史长廊',
 }
 
-/** What is seen first, and the whole name where that says more: whoever speaks to the phone says what they see. */
+/**
+ * What is seen first, and the whole name where that says more: whoever speaks to the phone says what they see. Without a space after
+ * the number, as the two stand beside each other in the page's text: `6VR教室` is one word there.
+ */
 const spokenName = (id: HallId, title: string): string => {
-  const seen = `${id.slice(1)} ${shortNames[id]}`
-  return title.startsWith(shortNames[id]) ? `${id.slice(1)} ${title}` : `${seen}，${title}`
+  const number = id.slice(1)
+  const seen = shortNames[id]
+  return title.startsWith(seen) ? `${number}${title}` : `${number}${seen}，${title}`
 }
 
 const picture = planPicture()
