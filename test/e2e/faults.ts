@@ -73,7 +73,8 @@ export async function cutWords(page: Page): Promise<string[]> {
       (!inStrip && hidden.test(style.overflowX) && beside(words, box)) ||
       (hidden.test(style.overflowY) && beyond(words, box))
     const tooWide = (words: DOMRect, box: DOMRect, at: Element, parent: Element) =>
-      at === parent && at.clientWidth > 0 && words.width > box.width + 1
+      // Words that hang in a room are drawn by its perspective, which has no measure for what lies behind the eye.
+      at === parent && at.clientWidth > 0 && words.width > box.width + 1 && at.closest('.cube') === null
     const cutBy = (words: DOMRect, parent: Element): boolean => {
       let inStrip = false
       for (let at: Element | null = parent; at && at !== document.body; at = at.parentElement) {
