@@ -46,7 +46,9 @@ function printPlan(steps: Step[], settings: Settings, faults: string[]): void {
     `What the environment ${settings.environmentId} needs (${steps.length} steps; what is so already stays untouched):`,
   )
   steps.forEach((step, at) => console.log(`${String(at + 1).padStart(4)}. ${describe(step)}`))
-  console.log('\nEach function gets the variable CHECK_IN_URL_PREFIX and installs what its package.json names, pinned exactly.')
+  console.log(
+    '\nEach function gets the variable CHECK_IN_URL_PREFIX and installs what its package.json names, pinned exactly.',
+  )
   console.log('\nBy hand:')
   byHand(settings).forEach((line) => console.log(`  - ${line}`))
   if (faults.length > 0)

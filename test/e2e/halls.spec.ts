@@ -7,7 +7,7 @@ import { after, beforeEach, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { qrPicture } from '../../config/local-cloud/openapi/picture'
 import { film } from '../support/film'
-import { agree, drag, press, pressNamed, reads, sees } from './hand'
+import { agree, drag, named, press, pressNamed, reads, sees } from './hand'
 import { useStage, type Tab } from './stage'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'camera-'))
@@ -115,6 +115,8 @@ test('a hall opened once can be walked again without a network, also to an exhib
   await reads(page, '高新区概览')
   await tab.settled()
   await tab.open('/pages/tabs/halls/index')
+  // Within one page load nothing says when the next page stands: its plan does.
+  await named(page, '1发展展示区').waitFor()
   await page.context().setOffline(true)
 
   await pressNamed(page, '1发展展示区')

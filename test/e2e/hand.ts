@@ -5,9 +5,12 @@ import type { Locator, Page } from 'playwright-core'
 export const press = (page: Page, words: string): Promise<void> =>
   page.getByText(words, { exact: true }).filter({ visible: true }).last().click()
 
+/** The button that a screen reader calls so. */
+export const named = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('button', { name }).filter({ visible: true }).first()
+
 /** Presses what a screen reader calls so. */
-export const pressNamed = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name }).filter({ visible: true }).first().click()
+export const pressNamed = (page: Page, name: string | RegExp): Promise<void> => named(page, name).click()
 
 /** Waits until these words are to be seen. */
 export const sees = (page: Page, words: string | RegExp): Promise<void> =>
