@@ -150,6 +150,8 @@ test('what an editor changes is seen by visitors once it is published, and not b
   assert.equal(await phone.page.getByText(changed).count(), 0)
 
   await press(editor.page, '发布')
+  // The sheet slides in, and until it stands its words are pale.
+  await editor.page.waitForTimeout(500)
   await isWell(editor)
   await agree(editor.page, '现在发布')
   await sees(editor.page, '已发布，访客现在就能看到')

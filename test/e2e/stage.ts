@@ -46,18 +46,12 @@ export class Tab {
     return `${this.product.url}/?as=${this.as}#${route}`
   }
 
-  /** Waits until the visible page has stopped loading: nothing on the wire, no skeleton, nothing still sliding in (a bar that counts seconds takes longer). */
+  /** Waits until the visible page has stopped loading: nothing on the wire, no skeleton. */
   async settled(): Promise<void> {
     await this.page.waitForLoadState('networkidle')
     await this.page.waitForFunction(() => document.body.innerText.trim() !== '')
     await this.page.waitForFunction(
       () => ![...document.querySelectorAll('[aria-busy="true"]')].some((one) => one.clientHeight > 0),
-    )
-    await this.page.waitForFunction(
-      () =>
-        !document
-          .getAnimations()
-          .some((one) => one.playState === 'running' && Number(one.effect?.getComputedTiming().endTime) < 1000),
     )
   }
 
