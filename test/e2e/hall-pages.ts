@@ -22,7 +22,7 @@ const down = async (tab: Tab) => {
 }
 
 const visiting: ShownPage[] = [
-  { name: 'centre', as: visitor, route: '/pages/tabs/halls/index', readme: 'phone' },
+  { name: 'centre', as: visitor, route: '/pages/tabs/halls/index' },
   { name: 'centre-editor', as: editor, route: '/pages/tabs/halls/index', modes: ['phone'] },
   {
     name: 'centre-offline',
@@ -52,7 +52,7 @@ const visiting: ShownPage[] = [
   },
   { name: 'story-film', as: visitor, route: exhibit('display', '?exhibitId=story-03') },
   { name: 'find', as: visitor, route: exhibit('find') },
-  { name: 'timeline', as: visitor, route: exhibit('timeline'), readme: 'phone' },
+  { name: 'timeline', as: visitor, route: exhibit('timeline') },
   { name: 'timeline-1978', as: visitor, route: exhibit('timeline', '?from=1978'), screen: true },
   { name: 'stories', as: visitor, route: exhibit('stories') },
   { name: 'stories-found', as: visitor, route: exhibit('stories', '?words=wubufa') },
@@ -70,7 +70,7 @@ const editing: ShownPage[] = [
   { name: 'desk-exhibits', as: editor, route: desk('exhibit-list') },
   { name: 'desk-exhibits-broken', as: editor, route: desk('exhibit-list', '?filter=broken') },
   { name: 'desk-exhibits-not-allowed', as: member, route: desk('exhibit-list'), modes: ['phone'] },
-  { name: 'desk-exhibit-edit', as: editor, route: desk('exhibit-edit', '?exhibitId=exhibit-101'), readme: 'desk' },
+  { name: 'desk-exhibit-edit', as: editor, route: desk('exhibit-edit', '?exhibitId=exhibit-101') },
   { name: 'desk-exhibit-new', as: editor, route: desk('exhibit-edit', '?kind=display&hallId=h2') },
   { name: 'desk-hall-edit', as: editor, route: desk('exhibit-edit', '?exhibitId=h1') },
   { name: 'desk-exhibit-preview', as: editor, route: desk('exhibit-preview', '?exhibitId=exhibit-301') },
