@@ -102,6 +102,25 @@ export const declaration: DatabaseDeclaration = {
     },
 
     documents: { indexes: [index('at', 'at')] },
+    jobs: { indexes: [] },
+
+    messages: { indexes: [] },
+    credits: { indexes: [] },
+
+    enterprises: { indexes: [] },
+    contacts: { indexes: [] },
+    outreach: { indexes: [] },
+
+    specialists: { indexes: [] },
+    absences: { indexes: [] },
+    serviceDays: { indexes: [] },
+    serviceSlots: { indexes: [] },
+    daySheets: { indexes: [] },
+    waits: { indexes: [] },
+
+    consultations: { indexes: [] },
+    lines: { indexes: [] },
+    guidances: { indexes: [] },
 
     codeTries: { indexes: [index('since', 'since')] },
 

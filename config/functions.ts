@@ -33,7 +33,7 @@ const sdk = 'wx-server-sdk'
  * Packages that the platform installs beside a function, pinned as here, instead of being in its bundle: the SDK, and what is
  * too big to be read at each cold start and is needed by few calls, which load it themselves.
  */
-const installed = [sdk, 'pinyin-pro', 'pdfkit']
+const installed = [sdk, 'pinyin-pro', 'pdfkit', 'chinese-days', 'write-excel-file']
 /** Files of packages that a function reads beside its index.js. */
 const assets: Record<string, string[]> = {
   document: ['@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'],

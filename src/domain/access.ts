@@ -1,5 +1,5 @@
 /** Who reaches what: one rule, asked by the server to decide and by pages to explain. */
-import type { Allow, Grant, Role } from './kit'
+import type { Allow, Grant, Role, Scope } from './kit'
 
 /** The person who calls, as far as access is concerned. */
 export interface Holder {
@@ -51,13 +51,17 @@ export const reaches = (allow: Allow, holder: Holder, target: Target): boolean =
 }
 
 /**
- * The branches that a person reaches with an action: `'all'` when everyone does or a role of theirs does zone-wide, else
- * those in which they hold one of the action's roles.
+ * The branches, enterprises or teams that a person reaches with an action: `'all'` when everyone does or a role of theirs
+ * does zone-wide, else those over which they hold one of the action's roles.
  * Lists are narrowed by this exactly as reads by id are by `reaches`.
  */
-export const branchesReached = (allow: Allow, holder: Holder): 'all' | string[] => {
+export const scopesReached = (allow: Allow, holder: Holder, scope: Exclude<Scope, 'zone'>): 'all' | string[] => {
   if (allow.visitor === 'any' || (allow.bound === 'any' && holder.memberId)) return 'all'
   const grants = holder.grants.filter((grant) => allow[grant.role] !== undefined)
   if (grants.some((grant) => allow[grant.role] === 'any' || grant.scope === 'zone')) return 'all'
-  return grants.filter((grant) => grant.scope === 'branch').map((grant) => grant.scopeId)
+  return grants.filter((grant) => grant.scope === scope).map((grant) => grant.scopeId)
 }
+
+/** As `scopesReached`, of branches. */
+export const branchesReached = (allow: Allow, holder: Holder): 'all' | string[] =>
+  scopesReached(allow, holder, 'branch')

@@ -1,14 +1,34 @@
 /** Every context's contract. Pages import its type only; the server and the tests import the schemas. */
 import { centre } from './centre/contract'
+import { consultation } from './consultation/contract'
 import { document } from './document/contract'
+import { enterprise } from './enterprise/contract'
 import { event } from './event/contract'
 import { exhibit } from './exhibit/contract'
+import { figure } from './figure/contract'
 import { file } from './file/contract'
+import { guidance } from './guidance/contract'
 import { home } from './home/contract'
 import { member } from './member/contract'
+import { message } from './message/contract'
+import { service } from './service/contract'
 import type { InputOf, OutputOf } from './kit'
 
-export const contracts = { centre, document, event, exhibit, file, home, member }
+export const contracts = {
+  centre,
+  consultation,
+  document,
+  enterprise,
+  event,
+  exhibit,
+  figure,
+  file,
+  guidance,
+  home,
+  member,
+  message,
+  service,
+}
 export type Contracts = typeof contracts
 export type ContextName = keyof Contracts
 

@@ -111,6 +111,16 @@ export const exhibitId = v.pipe(v.string(), v.regex(/^(h[1-8]|[A-Za-z0-9_-]{4,64
 export const ticketId = v.pipe(v.string(), v.regex(ID), v.brand('TicketId'))
 /** `<slot>:<member>`. */
 export const visitId = v.pipe(v.string(), v.regex(/^20\d{6}-\d{4}:[A-Za-z0-9_-]{4,64}$/), v.brand('VisitId'))
+export const enterpriseId = v.pipe(v.string(), v.regex(ID), v.brand('EnterpriseId'))
+export const teamId = v.pipe(v.string(), v.regex(ID), v.brand('TeamId'))
+export const serviceDayId = v.pipe(v.string(), v.regex(ID), v.brand('ServiceDayId'))
+export const consultationId = v.pipe(v.string(), v.regex(ID), v.brand('ConsultationId'))
+/** `<day>:<specialist>:<start>`, the start in minutes of the epoch: a moved day has other slots. */
+export const serviceSlotId = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{4,64}:[A-Za-z0-9_-]{4,64}:\d{6,10}$/),
+  v.brand('ServiceSlotId'),
+)
 export const plainId = v.pipe(v.string(), v.regex(ID))
 export type MemberId = v.InferOutput<typeof memberId>
 export type BranchId = v.InferOutput<typeof branchId>
@@ -118,6 +128,11 @@ export type EventId = v.InferOutput<typeof eventId>
 export type ExhibitId = v.InferOutput<typeof exhibitId>
 export type VisitId = v.InferOutput<typeof visitId>
 export type TicketId = v.InferOutput<typeof ticketId>
+export type EnterpriseId = v.InferOutput<typeof enterpriseId>
+export type TeamId = v.InferOutput<typeof teamId>
+export type ServiceDayId = v.InferOutput<typeof serviceDayId>
+export type ServiceSlotId = v.InferOutput<typeof serviceSlotId>
+export type ConsultationId = v.InferOutput<typeof consultationId>
 
 /** Made by the client once per intention; repeating a call with it changes nothing. */
 export const requestId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/))

@@ -1,11 +1,17 @@
 /** Words for every refusal. A code without words does not compile. */
 import type { ActionName } from './contracts'
 import { centreRefusals } from './centre/labels'
+import { consultationRefusals } from './consultation/labels'
 import { documentRefusals } from './document/labels'
+import { enterpriseRefusals } from './enterprise/labels'
 import { eventRefusals } from './event/labels'
 import { exhibitRefusals } from './exhibit/labels'
+import { figureRefusals } from './figure/labels'
 import { fileRefusals } from './file/labels'
+import { guidanceRefusals } from './guidance/labels'
 import { memberRefusals } from './member/labels'
+import { messageRefusals } from './message/labels'
+import { serviceRefusals } from './service/labels'
 import type { CommonRefusal, Contract, RefusalDetail } from './kit'
 
 type Phrase = string | ((detail: RefusalDetail) => string)
@@ -26,11 +32,17 @@ const commonRefusals: Record<CommonRefusal | 'offline', Phrase> = {
 
 const byContext: Record<string, Record<string, Phrase>> = {
   centre: centreRefusals,
+  consultation: consultationRefusals,
   document: documentRefusals,
+  enterprise: enterpriseRefusals,
   event: eventRefusals,
   exhibit: exhibitRefusals,
+  figure: figureRefusals,
   file: fileRefusals,
+  guidance: guidanceRefusals,
   member: memberRefusals,
+  message: messageRefusals,
+  service: serviceRefusals,
 }
 
 const phraseIn = (words: Record<string, Phrase>, code: string): Phrase | undefined =>

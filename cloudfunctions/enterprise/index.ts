@@ -1,0 +1,5 @@
+import { enterprise as contract } from '@/domain/enterprise/contract'
+import { serve } from '../kernel/serve'
+import { actions } from './actions'
+
+export const main = serve('enterprise', contract, actions)

@@ -1,0 +1,4 @@
+import type { Contracts } from '@/domain/contracts'
+import type { Actions } from '../kernel/serve'
+
+export const actions: Actions<Contracts['guidance']> = {}

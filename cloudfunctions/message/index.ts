@@ -1,0 +1,5 @@
+import { message as contract } from '@/domain/message/contract'
+import { serve } from '../kernel/serve'
+import { actions } from './actions'
+
+export const main = serve('message', contract, actions)
