@@ -107,9 +107,34 @@ export const declaration: DatabaseDeclaration = {
     messages: { indexes: [] },
     credits: { indexes: [] },
 
-    enterprises: { indexes: [] },
-    contacts: { indexes: [] },
-    outreach: { indexes: [] },
+    enterprises: {
+      indexes: [
+        { ...index('nameKey', 'nameKey'), unique: true },
+        index('name', 'name'),
+        index('tokens', 'tokens'),
+        index('met', 'metSince'),
+        index('waiting', 'waiting', 'name'),
+        index('confirmed', 'confirmed', 'name'),
+        index('facts', 'facts.at'),
+      ],
+    },
+    contacts: {
+      indexes: [
+        index('enterprise', 'enterpriseId', 'state'),
+        index('member', 'memberId', ['since', 'desc']),
+        index('state', 'state', 'since'),
+        index('facts', 'facts.at'),
+      ],
+    },
+    outreach: {
+      indexes: [
+        index('enterprise', 'enterpriseId', 'state'),
+        index('team', 'teamId', ['dayAt', 'desc']),
+        index('by', 'by', ['dayAt', 'desc']),
+        index('day', ['dayAt', 'desc']),
+        index('facts', 'facts.at'),
+      ],
+    },
 
     specialists: { indexes: [] },
     absences: { indexes: [] },

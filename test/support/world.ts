@@ -4,6 +4,7 @@ import { ROLES, type Grant, type Role } from '@/domain/kit'
 import { dayKey } from '@/domain/time'
 import { buildEvent, buildExhibit, buildMember, buildRegistration, buildSuggestion } from '../../config/seed/builders'
 import { buildCentre, buildVisit, buildVisitSlot } from '../../config/seed/centre-builders'
+import { buildContact, buildEnterprise, buildOutreach } from '../../config/seed/enterprise-builders'
 import { cloud } from './cloud'
 import { branch, HOUR, NOW, otherBranch, raise, secretaryOf, staff } from './park'
 import type { Ids } from './sample'
@@ -39,6 +40,7 @@ export const idsOf = (side: Side): Ids => {
     role: 'volunteer',
     ...draftTimes(),
     ...visitIds(),
+    ...enterpriseIds(foreign),
   }
 }
 
@@ -46,6 +48,23 @@ export const idsOf = (side: Side): Ids => {
 const slot = buildVisitSlot(new Date(NOW.getTime() + HOUR), { taken: 1 })
 const visit = buildVisit(slot, 'm-own')
 const visitIds = () => ({ slotId: slot._id, visitId: visit._id, day: dayKey(NOW), centre: FIRST_CENTRE })
+
+/** An enterprise with somebody who speaks for it and a visit to it, on each side; the visit's team decides its side. */
+const sides = [
+  { enterpriseId: 'enterprise-01', teamId: 'team-01', visitPlanId: 'outreach-01' },
+  { enterpriseId: 'enterprise-FOREIGN', teamId: 'team-FOREIGN', visitPlanId: 'outreach-FOREIGN' },
+]
+const enterpriseIds = (foreign: boolean): Ids => ({ ...sides[foreign ? 1 : 0] })
+
+const putEnterprises = async (): Promise<void> => {
+  for (const { enterpriseId, teamId, visitPlanId } of sides) {
+    const name = `演示企业${enterpriseId}`
+    await cloud.put('enterprises', buildEnterprise(enterpriseId, { name, confirmed: 1 }))
+    await cloud.put('outreach', buildOutreach(visitPlanId, enterpriseId, dayKey(NOW), { teamId }))
+  }
+  await cloud.put('contacts', buildContact('enterprise-01', 'm-world-contact'))
+  await cloud.put('contacts', buildContact('enterprise-FOREIGN', 'm-FOREIGN'))
+}
 
 const draftTimes = () => {
   const at = (hours: number) => NOW.getTime() + hours * HOUR
@@ -85,4 +104,5 @@ export const buildWorld = async (): Promise<void> => {
   await cloud.put('centres', buildCentre())
   await cloud.put('visitSlots', slot)
   await cloud.put('visits', visit)
+  await putEnterprises()
 }

@@ -1,22 +1,11 @@
 /** Under which tokens an exhibit is found: its title by every character, its texts by pairs, both in pinyin too. */
-import { pinyinTokens } from '@/domain/pinyin'
-import { chineseRuns, textTokens } from '@/domain/search'
+import { textTokens } from '@/domain/search'
+import { pinyinOf } from '../../kernel/pinyin'
 
 /** Of a long text and its transcript, what is looked for: beyond it a token finds nothing anyway (see MAX_TOKENS). */
 const MAX_CHARACTERS = 6000
 const MAX_WORDS = 2000
 const MAX_TOKENS = 3000
-
-/** The syllable of each character, by the word that it stands in. */
-const readingsOf = (run: string): string[] => {
-  // Its dictionary takes longer to read than most calls take as a whole: it is loaded where a text is written, nowhere else.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- imports are read at each cold start
-  const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro')
-  return pinyin(run, { type: 'array', toneType: 'none', v: true })
-}
-
-const pinyinOf = (text: string, whole: boolean): string[] =>
-  chineseRuns(text).flatMap((run) => pinyinTokens(readingsOf(run), whole))
 
 export interface Worded {
   title: string
