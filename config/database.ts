@@ -102,10 +102,25 @@ export const declaration: DatabaseDeclaration = {
     },
 
     documents: { indexes: [index('at', 'at')] },
-    jobs: { indexes: [] },
+    jobs: {
+      indexes: [
+        index('owner', 'owner', ['at', 'desc']),
+        index('open', 'state', 'lease.until'),
+        index('expiry', 'expiresAt'),
+        index('facts', 'facts.at'),
+      ],
+    },
+    jobParts: { indexes: [index('job', 'jobId', 'nth')] },
 
-    messages: { indexes: [] },
-    credits: { indexes: [] },
+    messages: {
+      indexes: [
+        index('inbox', 'to', 'shown', ['at', 'desc']),
+        index('unread', 'to', 'shown', 'readAt', ['at', 'desc']),
+        index('due', 'ring.state', 'ring.due'),
+        index('at', 'at'),
+      ],
+    },
+    credits: { indexes: [index('member', 'memberId')] },
 
     enterprises: {
       indexes: [
