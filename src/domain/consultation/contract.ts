@@ -1,4 +1,328 @@
-import { defineContract } from '../kit'
+import * as v from 'valibot'
+import {
+  consultationId,
+  cursor,
+  defineContract,
+  enterpriseId,
+  instantOut,
+  memberId,
+  optionalText,
+  page,
+  requestId,
+  serviceDayId,
+  serviceSlotId,
+  text,
+  ticketId,
+  whole,
+} from '../kit'
+import { calendarDay, topic } from '../service/contract'
+import {
+  CONSULTATION_STATES,
+  LATENESS,
+  LINE_KINDS,
+  MARKS,
+  MAX_DUE_DAYS,
+  MAX_FILES,
+  MODES,
+  OUTCOMES,
+  PROBLEM_KINDS,
+  REASON_KINDS,
+  SIDES,
+  VERDICTS,
+} from './rules'
 
-/** Context `consultation`: a question of an enterprise, from the booking until the enterprise has closed it. */
-export const consultation = defineContract({})
+const tickets = v.optional(v.pipe(v.array(ticketId), v.maxLength(MAX_FILES)), [])
+const person = v.object({ id: v.string(), name: v.string(), title: v.string() })
+
+/** Who, when, topic and state: what everyone sees who may see the consultation at all. */
+export const consultationOutline = v.object({
+  id: v.string(),
+  mode: v.picklist(MODES),
+  state: v.picklist(CONSULTATION_STATES),
+  topic,
+  enterprise: v.object({ id: v.string(), name: v.string() }),
+  teamId: v.string(),
+  owner: person,
+  /** The meeting; null while it has no slot. */
+  meeting: v.nullable(
+    v.object({
+      slotId: v.nullable(v.string()),
+      dayId: v.nullable(v.string()),
+      startsAt: instantOut,
+      endsAt: instantOut,
+      placeName: v.string(),
+    }),
+  ),
+  bookedAt: instantOut,
+  dueAt: v.nullable(instantOut),
+  /** Since when the enterprise is waited for; the clock stands. */
+  waitingSince: v.nullable(instantOut),
+  lateness: v.picklist(LATENESS),
+  outcome: v.nullable(v.picklist(OUTCOMES)),
+  verdict: v.nullable(v.picklist(VERDICTS)),
+  /** A change of hands that the new person has not answered yet. */
+  transfer: v.nullable(v.object({ to: person, from: person, at: instantOut })),
+  closedAt: v.nullable(instantOut),
+})
+
+const fileOut = v.object({
+  name: v.string(),
+  size: v.number(),
+  /** Short-lived; empty when the file is gone. */
+  url: v.string(),
+})
+export const lineOut = v.object({
+  id: v.string(),
+  at: instantOut,
+  kind: v.picklist(LINE_KINDS),
+  side: v.picklist(SIDES),
+  byName: v.string(),
+  text: v.string(),
+  files: v.array(fileOut),
+})
+
+/** All of it, for its enterprise, the one responsible and the team's leader. */
+export const consultationFull = v.object({
+  ...consultationOutline.entries,
+  question: v.string(),
+  files: v.array(fileOut),
+  contact: v.object({ id: v.string(), name: v.string() }),
+  nextStep: v.string(),
+  problem: v.nullable(v.object({ kind: v.picklist(PROBLEM_KINDS), statement: v.string() })),
+  transferReason: v.string(),
+  rating: v.nullable(v.object({ stars: v.number(), words: v.string() })),
+  /** Times at which staff looked, with their reason. */
+  looks: v.array(v.object({ at: instantOut, byName: v.string(), reason: v.string() })),
+})
+
+/** What the caller sees, and what they may do next: the page shows nothing else. */
+export const consultationView = v.object({
+  now: instantOut,
+  sight: v.picklist(['full', 'outline']),
+  /** On which side the caller stands. */
+  side: v.picklist(['enterprise', 'owner', 'leader', 'asked', 'staff']),
+  outline: consultationOutline,
+  full: v.nullable(consultationFull),
+  /** The last things said, oldest first; more through `lines`. */
+  lines: v.array(lineOut),
+  earlierLines: v.nullable(v.string()),
+})
+
+const suggestion = v.object({
+  specialist: v.object({ ...person.entries, intro: v.string(), topics: v.array(topic) }),
+  reasons: v.array(
+    v.object({ kind: v.picklist(REASON_KINDS), at: v.nullable(v.number()), count: v.nullable(v.number()) }),
+  ),
+  slots: v.array(
+    v.object({ id: v.string(), dayId: v.string(), startsAt: instantOut, endsAt: instantOut, placeName: v.string() }),
+  ),
+})
+
+const asking = { contact: 'own' } as const
+const working = { specialist: 'own', teamLeader: 'own' } as const
+
+/** Context `consultation`: one question of an enterprise, with one person responsible for it, until the enterprise closes it. */
+export const consultation = defineContract({
+  // ── the enterprise's side ─────────────────────────────────────────────────────────────────────
+
+  /** Who fits a topic and when they are free, best first, each with the reasons. Of one day, or of all to come. */
+  offer: {
+    input: v.object({ enterpriseId, topic, serviceDayId: v.optional(serviceDayId) }),
+    output: v.object({ now: instantOut, items: v.array(suggestion) }),
+    refusals: [],
+    allow: asking,
+  },
+  /** Turns the caller's hold into a booking. Repeating it answers with what was booked. */
+  book: {
+    input: v.object({ slotId: serviceSlotId, enterpriseId, topic, question: text(1000), tickets }),
+    output: consultationView,
+    refusals: ['holdLapsed', 'textRisky', 'fileUnusable'],
+    allow: asking,
+  },
+  /** What an enterprise has asked: what is not closed first by what comes next, or what is. */
+  mine: {
+    input: v.object({ enterpriseId, closed: v.optional(v.boolean(), false), cursor }),
+    output: page(consultationOutline),
+    refusals: [],
+    allow: asking,
+  },
+  /** Moves the meeting to another slot of the same person, which the caller holds. Of one that lost its slot, of anybody's. */
+  reschedule: {
+    input: v.object({ consultationId, slotId: serviceSlotId }),
+    output: consultationView,
+    refusals: ['holdLapsed', 'meetingBegun', 'notBooked', 'otherPerson'],
+    allow: asking,
+  },
+  /** Gives the meeting up; its slot is free at once. */
+  cancel: {
+    input: v.object({ consultationId, reason: optionalText(100) }),
+    output: consultationView,
+    refusals: ['meetingBegun', 'notBooked', 'textRisky'],
+    allow: asking,
+  },
+  /** The enterprise's word on an answer. `solved` closes it; `partly` keeps the rest open; `notSolved` goes back to the same person. */
+  close: {
+    input: v.object({ consultationId, requestId, verdict: v.picklist(VERDICTS), words: optionalText(500) }),
+    output: consultationView,
+    refusals: ['notAnswered', 'wordsMissing', 'textRisky'],
+    allow: asking,
+  },
+  /** Asked once, optional, after it is closed. */
+  rate: {
+    input: v.object({ consultationId, stars: whole(1, 5), words: optionalText(200) }),
+    output: consultationView,
+    refusals: ['notClosed', 'alreadyRated', 'textRisky'],
+    allow: asking,
+  },
+
+  // ── both sides ────────────────────────────────────────────────────────────────────────────────
+
+  get: {
+    input: v.object({ consultationId }),
+    output: consultationView,
+    refusals: [],
+    allow: { ...asking, ...working, staff: 'any' },
+  },
+  /** Earlier words, a page at a time, newest first. */
+  lines: {
+    input: v.object({ consultationId, cursor }),
+    output: page(lineOut),
+    refusals: [],
+    allow: { ...asking, ...working },
+  },
+  /** Says something, with files. The enterprise's words end the waiting for it: the clock goes on. */
+  say: {
+    input: v.object({ consultationId, requestId, text: text(1000), tickets }),
+    output: consultationView,
+    refusals: ['over', 'textRisky', 'fileUnusable'],
+    allow: { ...asking, ...working },
+  },
+
+  // ── the team's side ───────────────────────────────────────────────────────────────────────────
+
+  /** The caller's meetings of a day with what is to be known beforehand, in order. */
+  today: {
+    input: v.object({ day: v.optional(calendarDay) }),
+    output: v.object({
+      now: instantOut,
+      day: v.string(),
+      items: v.array(
+        v.object({ ...consultationOutline.entries, question: v.string(), files: v.number(), said: v.number() }),
+      ),
+      /** Changes of hands that wait for the caller's answer. */
+      asked: v.array(v.object({ ...consultationOutline.entries, reason: v.string() })),
+    }),
+    refusals: [],
+    allow: { specialist: 'own' },
+  },
+  /** What the caller is responsible for: at work on (most urgent first), waiting for the enterprise, or done. */
+  work: {
+    input: v.object({ filter: v.optional(v.picklist(['open', 'waiting', 'done']), 'open'), cursor }),
+    output: page(v.object({ ...consultationOutline.entries, nextStep: v.string() })),
+    refusals: [],
+    allow: { specialist: 'own' },
+  },
+  /** Asks the enterprise for something; the clock stands until it answers. */
+  ask: {
+    input: v.object({ consultationId, requestId, text: text(500) }),
+    output: consultationView,
+    refusals: ['over', 'textRisky'],
+    allow: working,
+  },
+  mark: {
+    input: v.object({ consultationId, as: v.picklist(MARKS) }),
+    output: consultationView,
+    refusals: ['notBooked', 'tooEarly'],
+    allow: working,
+  },
+  /** Writes what came of the meeting. `dueDays` are working days; a chain problem keeps its statement and all that was said. */
+  conclude: {
+    input: v.object({
+      consultationId,
+      requestId,
+      outcome: v.picklist(OUTCOMES),
+      words: text(1000),
+      nextStep: optionalText(100),
+      dueDays: v.optional(whole(1, MAX_DUE_DAYS), 3),
+      to: v.optional(memberId),
+      problem: v.optional(v.object({ kind: v.picklist(PROBLEM_KINDS), statement: text(500) })),
+    }),
+    output: consultationView,
+    refusals: [
+      'tooEarly',
+      'notBooked',
+      'alreadyConcluded',
+      'nextStepMissing',
+      'personMissing',
+      'problemMissing',
+      'notInTeam',
+      'personConflict',
+      'textRisky',
+    ],
+    allow: working,
+  },
+  /** The next step and when it is due, for an open item; the enterprise sees both. */
+  plan: {
+    input: v.object({ consultationId, requestId, nextStep: text(100), dueDays: whole(1, MAX_DUE_DAYS) }),
+    output: consultationView,
+    refusals: ['notOpen', 'textRisky'],
+    allow: working,
+  },
+  /** The answer to an open item; it waits for the enterprise's word then. */
+  answer: {
+    input: v.object({ consultationId, requestId, words: text(1000) }),
+    output: consultationView,
+    refusals: ['notOpen', 'textRisky'],
+    allow: working,
+  },
+  /** Asks somebody else to take it over, with a reason. Until they say yes the present one stays responsible. */
+  transfer: {
+    input: v.object({ consultationId, to: memberId, reason: text(200), override: v.optional(v.boolean(), false) }),
+    output: consultationView,
+    refusals: [
+      'over',
+      'notInTeam',
+      'samePerson',
+      'personConflict',
+      'offTopic',
+      'alreadyAsked',
+      'textRisky',
+      'personBusy',
+    ],
+    allow: working,
+  },
+  answerTransfer: {
+    input: v.object({ consultationId, accept: v.boolean(), reason: optionalText(200) }),
+    output: consultationView,
+    refusals: ['notAsked', 'textRisky', 'personBusy'],
+    allow: { specialist: 'own', teamLeader: 'own' },
+  },
+  /** A team's consultations as leader or staff see them: who, when, topic and state. */
+  board: {
+    input: v.object({
+      filter: v.optional(v.picklist(['late', 'open', 'meetings', 'answered', 'closed']), 'open'),
+      cursor,
+    }),
+    output: page(consultationOutline),
+    refusals: [],
+    allow: { teamLeader: 'own', staff: 'any' },
+  },
+  /** A service day's meetings as its desk sees them. */
+  onDay: {
+    input: v.object({ serviceDayId }),
+    output: v.object({
+      now: instantOut,
+      items: v.array(consultationOutline),
+      counts: v.object({ slots: v.number(), booked: v.number(), arrived: v.number(), noShow: v.number() }),
+    }),
+    refusals: [],
+    allow: { teamLeader: 'own', specialist: 'own', staff: 'any' },
+  },
+  /** Lets staff see a consultation once, for a reason that is logged and that the enterprise sees and is told of. */
+  reveal: {
+    input: v.object({ consultationId, requestId, reason: text(200) }),
+    output: consultationView,
+    refusals: ['textRisky'],
+    allow: { staff: 'any' },
+  },
+})

@@ -1,4 +1,95 @@
 import type { Contracts } from '../contracts'
 import type { Words } from '../labels'
+import { sayDate, sayWhen } from '../time'
+import type { ConsultationState, Lateness, LineKind, Mark, Match, Mode, Outcome, ProblemKind, Verdict } from './rules'
 
-export const consultationRefusals: Words<Contracts['consultation']> = {}
+export const modeLabels: Record<Mode, string> = { slot: '服务日咨询', oneToOne: '一对一指导' }
+
+export const consultationStateLabels: Record<ConsultationState, string> = {
+  booked: '已预约',
+  unplaced: '待改约',
+  arrived: '已到场',
+  started: '咨询中',
+  open: '跟进中',
+  answered: '待企业确认',
+  closed: '已办结',
+  noShow: '未到场',
+  cancelled: '已取消',
+}
+
+export const outcomeLabels: Record<Outcome, string> = {
+  answered: '已答复',
+  followUp: '由我跟进',
+  handedOver: '转交他人',
+  chainProblem: '列入问题清单',
+}
+
+export const problemKindLabels: Record<ProblemKind, string> = {
+  logistics: '物流堵点',
+  talent: '人才难招',
+  labour: '用工短缺',
+  finance: '融资困难',
+  supply: '供应链配套',
+  technology: '技术难题',
+  other: '其他',
+}
+
+export const verdictLabels: Record<Verdict, string> = { solved: '已解决', partly: '部分解决', notSolved: '没有解决' }
+
+export const lineKindLabels: Record<LineKind, string> = {
+  question: '咨询的问题',
+  words: '留言',
+  materialAsked: '请补充材料',
+  outcome: '咨询结果',
+  nextStep: '下一步',
+  transfer: '更换负责人',
+  verdict: '企业意见',
+  look: '工作人员查看',
+  state: '进展',
+}
+
+export const markLabels: Record<Mark, string> = { arrived: '已到场', started: '开始咨询', noShow: '未到场' }
+
+export const latenessLabels: Record<Lateness, string> = {
+  inTime: '按时',
+  soon: '快到期',
+  overdue: '已超期',
+  escalated: '已超期，队长已知悉',
+  farOverdue: '超期较久，党委已知悉',
+}
+
+/** Why somebody fits, as the enterprise reads it. */
+export const reasonWords = ({ kind, at, count }: Match['reasons'][number], topicWords: string, now: number): string => {
+  if (kind === 'knowsTopic') return `熟悉${topicWords}`
+  if (kind === 'onlyGeneral') return `不专攻${topicWords}，可先接待再转介`
+  if (kind === 'metBefore') return `${at === null ? '' : `${sayDate(at)} `}接待过贵企业`
+  if (kind === 'lightLoad') return count === 0 ? '手上没有在办事项' : `手上在办 ${count} 件`
+  return at === null ? '近期有空' : `最早 ${sayWhen(at, now)}`
+}
+
+export const consultationRefusals: Words<Contracts['consultation']> = {
+  holdLapsed: '时段保留已到期，请重新选择时段，填写的内容还在',
+  textRisky: '填写的文字未通过安全检查，请修改后再提交',
+  fileUnusable: '有文件没有上传成功，请删除后重新添加',
+  meetingBegun: '咨询已经开始，不能再改约或取消',
+  notBooked: '这次咨询的状态已经变化，请刷新后查看',
+  otherPerson: '改约只能选同一位队员的时段，换人请取消后重新预约',
+  notAnswered: '还没有答复可以确认，请等负责人答复后再评价',
+  wordsMissing: '请写一句还差什么，负责人才知道怎么接着办',
+  notClosed: '办结以后才能评价',
+  alreadyRated: '您已经评价过了，谢谢',
+  over: '这件事已经办结或取消，需要时请新预约一次',
+  tooEarly: '还没到时间，请在咨询开始前后再登记',
+  alreadyConcluded: '结果已经写过了，请用“下一步”或“答复”继续',
+  nextStepMissing: '请写明下一步做什么',
+  personMissing: '请选择转交给谁',
+  problemMissing: '请写明列入问题清单的问题',
+  notInTeam: '选择的人不是小分队队员，请重新选择',
+  personConflict: '这位队员需要回避这家企业，请选择其他人',
+  notOpen: '这件事不在跟进中，请刷新后查看',
+  samePerson: '现在就是由这位队员负责',
+  offTopic: '这位队员不熟悉这个主题，确定要转交请勾选“仍然转交”，原因会留存',
+  alreadyAsked: '已经在等一位队员答复，请等对方答复后再转',
+  notAsked: '这次转交已经处理过了，请刷新查看',
+  personBusy: '对方在这个时间另有安排，请换人或先改约',
+}
