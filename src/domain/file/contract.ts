@@ -13,6 +13,6 @@ export const file = defineContract({
     }),
     output: v.object({ ticketId: v.string(), cloudPath: v.string(), expiresAt: instantOut }),
     refusals: ['fileTypeRefused', 'fileTooLarge', 'tooMany'],
-    allow: { secretary: 'any', editor: 'any', staff: 'any' },
+    allow: { secretary: 'any', editor: 'any', contact: 'any', specialist: 'any', teamLeader: 'any', staff: 'any' },
   },
 })

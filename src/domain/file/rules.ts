@@ -7,6 +7,7 @@ export const FILE_PURPOSES = [
   'exhibitSmall',
   'exhibitSound',
   'exhibitFilm',
+  'consultationFile',
 ] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
@@ -25,6 +26,8 @@ export const FILE_LIMITS: Record<FilePurpose, { types: readonly FileType[]; maxB
   exhibitSmall: { types: PICTURES, maxBytes: 60 * KB },
   exhibitSound: { types: ['mp3'], maxBytes: 12 * MB },
   exhibitFilm: { types: ['mp4'], maxBytes: 40 * MB },
+  /** What an enterprise or its adviser sends along: read by both and by the team's leader only. */
+  consultationFile: { types: [...PICTURES, 'pdf', 'docx', 'xlsx', 'pptx'], maxBytes: 10 * MB },
   eventMaterial: { types: [...PICTURES, 'pdf', 'docx', 'xlsx', 'pptx'], maxBytes: 10 * MB },
 }
 
