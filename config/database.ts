@@ -110,7 +110,7 @@ export const declaration: DatabaseDeclaration = {
         index('facts', 'facts.at'),
       ],
     },
-    jobParts: { indexes: [index('job', 'jobId', 'nth')] },
+    jobParts: { indexes: [index('job', 'jobId', 'nth'), index('at', 'at')] },
 
     messages: {
       indexes: [
@@ -125,11 +125,10 @@ export const declaration: DatabaseDeclaration = {
     enterprises: {
       indexes: [
         { ...index('nameKey', 'nameKey'), unique: true },
-        index('name', 'name'),
         index('tokens', 'tokens'),
         index('met', 'metSince'),
-        index('waiting', 'waiting', 'name'),
-        index('confirmed', 'confirmed', 'name'),
+        index('waiting', 'waiting'),
+        index('confirmed', 'confirmed'),
         index('facts', 'facts.at'),
       ],
     },
@@ -143,7 +142,7 @@ export const declaration: DatabaseDeclaration = {
     },
     outreach: {
       indexes: [
-        index('enterprise', 'enterpriseId', 'state'),
+        index('enterprise', 'enterpriseId', ['seq', 'desc']),
         index('team', 'teamId', ['dayAt', 'desc']),
         index('by', 'by', ['dayAt', 'desc']),
         index('day', ['dayAt', 'desc']),

@@ -199,7 +199,8 @@ function bundle(
 /** The packages which a bundle leaves to the platform; the SDK is always one of them. */
 function externalsOf({ outputs }: NonNullable<BuildResult['metafile']>): string[] {
   const imports = Object.values(outputs).flatMap((output) => output.imports.map((one) => one.path))
-  return installed.filter((name) => name === sdk || imports.includes(name))
+  const isUsed = (name: string) => imports.some((one) => one === name || one.startsWith(`${name}/`))
+  return installed.filter((name) => name === sdk || isUsed(name))
 }
 
 /** The files of a built function. */

@@ -1,4 +1,21 @@
+import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
-import { sweepDocuments } from './store/documents'
+import { workLeftJobs } from './actions/work-slices'
+import { tellOwner } from './reactions'
+import { sweepDocuments, sweepJobs } from './store/documents'
+import { sweepParts } from './store/parts'
 
-export const timers: Timers = { sweep: sweepDocuments }
+const reactionsTo = (kind: string): readonly Reaction<Fact>[] =>
+  kind === 'documentEnded' ? [tellOwner as Reaction<Fact>] : []
+
+export const timers: Timers = {
+  work: async (now) => {
+    await workLeftJobs(now)
+    await settleFacts('jobs', now, reactionsTo)
+  },
+  sweep: async (now) => {
+    await sweepDocuments(now)
+    await sweepJobs(now)
+    await sweepParts(now)
+  },
+}

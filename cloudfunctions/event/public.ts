@@ -1,7 +1,8 @@
 /** Reads that a neighbour may use. */
 import type { Holder } from '@/domain/access'
+import { membersById, nameIn } from '../member/public'
 import { eventsWithIds, listEvents } from './store/events'
-import { comingRegistrations } from './store/registrations'
+import { comingRegistrations, countRegistrations, rosterPage } from './store/registrations'
 import { cardView, mineView } from './store/views'
 
 const CANDIDATES = 10
@@ -28,3 +29,23 @@ export const eventsById = async (ids: readonly string[]) =>
     startsAt,
     open: listed && audience === 'public',
   }))
+
+/** What a roster is of: the event, whose it is, and how many rows it has; null when there is no such event. */
+export const rosterHead = async (eventId: string) => {
+  const [[event], rows] = await Promise.all([eventsWithIds([eventId]), countRegistrations(eventId)])
+  return event ? { title: event.title, startsAt: event.startsAt, hostBranchIds: event.hostBranchIds, rows } : null
+}
+
+/** A part of an event's roster in order of signing up, everybody in it: whoever asks answers for who may see it. */
+export const rosterSlice = async (eventId: string, after: string | null, size: number) => {
+  const { rows, nextCursor } = await rosterPage(eventId, undefined, after, size)
+  const members = await membersById(rows.map(({ memberId }) => memberId))
+  return {
+    rows: rows.map((registration) => ({
+      ...registration,
+      ...nameIn(members, registration.memberId),
+      branchId: members.get(registration.memberId)?.branch.id ?? '',
+    })),
+    nextCursor,
+  }
+}

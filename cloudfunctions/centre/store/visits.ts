@@ -1,7 +1,7 @@
 /** Collection `visits`: one document per slot and member, which also carries the arrival. */
 import type { ArrivalWay, Party, SlotTimes, VisitState } from '@/domain/centre/rules'
 import { DAY, startOfDay } from '@/domain/time'
-import { _, collection, subPipeline, type Terms } from '../../kernel/db'
+import { _, afterCursor, collection, dateCursor, every, pageOf, subPipeline, type Terms } from '../../kernel/db'
 import { changeClaim, newTake, Places, type Claim, type Line, type Take, type Taken } from '../../kernel/places'
 import { CENTRE_ID, centres, theCentre, type CentreDoc, type CentreFields } from './centres'
 import { countsOf, newSlot, partyOf, visitSlots, type SlotDoc } from './slots'
@@ -154,14 +154,23 @@ const dayOf = (now: Date) => {
 export const visitsTodayOf = (memberId: string, now: Date): Promise<OwnVisit[]> =>
   ownVisits({ memberId, startsAt: dayOf(now) }, MINE)
 
-/** All visits of the day of this instant, in order of their slots. */
-export const visitsOnDay = (at: Date): Promise<VisitDoc[]> =>
+/** Visits of the day of this instant, in order of their slots, from behind a cursor on. */
+const listDay = (at: Date, cursor: string | null, limit: number): Promise<VisitDoc[]> =>
   visits.list({
-    where: { startsAt: dayOf(at) },
+    where: every({ startsAt: dayOf(at) }, afterCursor(cursor, 'startsAt', 'asc')),
     order: [
       ['startsAt', 'asc'],
       ['_id', 'asc'],
     ],
-    limit: MOST_VISITS,
+    limit,
     without: ['history'],
   })
+
+/** All visits of the day of this instant, in order of their slots. */
+export const visitsOnDay = (at: Date): Promise<VisitDoc[]> => listDay(at, null, MOST_VISITS)
+
+/** As `visitsOnDay`, a part at a time. */
+export const visitsOnDayPage = async (at: Date, cursor: string | null, size: number) =>
+  pageOf(await listDay(at, cursor, size + 1), size, (row) => dateCursor(row.startsAt, row._id))
+
+export const countVisitsOnDay = (at: Date): Promise<number> => visits.count({ startsAt: dayOf(at) })

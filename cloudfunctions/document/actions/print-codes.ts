@@ -3,13 +3,13 @@ import { CODES_A_PAGE, MAX_CODES } from '@/domain/document/rules'
 import { documentKindLabels } from '@/domain/document/labels'
 import { hallLabels } from '@/domain/exhibit/labels'
 import { sceneOf, WALL_CODE_PAGE } from '@/domain/exhibit/rules'
-import { wallCodeLines } from '../exhibit/public'
-import { temporaryUrls } from '../file/public'
-import { cloud } from '../kernel/db'
-import { logChange, logUnexpected } from '../kernel/log'
-import type { Actions } from '../kernel/serve'
-import { keepDocument } from './store/documents'
-import { wallSheet, type WallCode } from './store/wall-sheet'
+import { wallCodeLines } from '../../exhibit/public'
+import { temporaryUrls } from '../../file/public'
+import { cloud } from '../../kernel/db'
+import { logChange, logUnexpected } from '../../kernel/log'
+import type { Handler } from '../../kernel/serve'
+import { keepDocument } from '../store/documents'
+import { wallSheet, type WallCode } from '../store/wall-sheet'
 
 /** Pixels of a code: 108 points at 300 dots to the inch. */
 const CODE_WIDTH = 450
@@ -33,29 +33,27 @@ const withPictures = async (lines: readonly Omit<WallCode, 'picture'>[]): Promis
   return codes
 }
 
-export const actions: Actions<Contracts['document']> = {
-  wallCodes: async (call, { hallId }) => {
-    call.mustReach({})
-    const lines = await wallCodeLines(hallId)
-    if (lines.length === 0) throw call.refusal('nothingToPrint')
-    if (lines.length > MAX_CODES) throw call.refusal('tooManyCodes', { most: MAX_CODES })
-    const codes = await withPictures(lines).catch((error: unknown) => {
-      logUnexpected('document.wallCodes', hallId ?? 'all', error)
-      throw call.refusal('codeServiceDown')
-    })
-    const name = `${documentKindLabels.wallCodes}${hallId ? `·${hallLabels[hallId]}` : ''}.pdf`
-    const content = await wallSheet(codes, name)
-    const owner = call.actor.memberId
-    const fileId = await keepDocument(content, { kind: 'wallCodes', owner, at: call.now })
-    const operation = { what: 'document.wallCodes', object: hallId ?? 'all', subjects: [] }
-    await logChange(call.actor, call.now, operation, String(call.now.getTime()))
-    const urls = await temporaryUrls([fileId])
-    return {
-      name,
-      url: urls.get(fileId) ?? '',
-      size: content.length,
-      codes: codes.length,
-      pages: Math.ceil(codes.length / CODES_A_PAGE),
-    }
-  },
+export const wallCodes: Handler<Contracts['document']['wallCodes']> = async (call, { hallId }) => {
+  call.mustReach({})
+  const lines = await wallCodeLines(hallId)
+  if (lines.length === 0) throw call.refusal('nothingToPrint')
+  if (lines.length > MAX_CODES) throw call.refusal('tooManyCodes', { most: MAX_CODES })
+  const codes = await withPictures(lines).catch((error: unknown) => {
+    logUnexpected('document.wallCodes', hallId ?? 'all', error)
+    throw call.refusal('codeServiceDown')
+  })
+  const name = `${documentKindLabels.wallCodes}${hallId ? `·${hallLabels[hallId]}` : ''}.pdf`
+  const content = await wallSheet(codes, name)
+  const owner = call.actor.memberId
+  const fileId = await keepDocument(content, { kind: 'wallCodes', owner, at: call.now })
+  const operation = { what: 'document.wallCodes', object: hallId ?? 'all', subjects: [] }
+  await logChange(call.actor, call.now, operation, String(call.now.getTime()))
+  const urls = await temporaryUrls([fileId])
+  return {
+    name,
+    url: urls.get(fileId) ?? '',
+    size: content.length,
+    codes: codes.length,
+    pages: Math.ceil(codes.length / CODES_A_PAGE),
+  }
 }

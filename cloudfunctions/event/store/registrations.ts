@@ -69,18 +69,25 @@ const inState: Record<RosterState, Terms> = {
 }
 
 /** A page of an event's registrations in order of signing up. */
-export const rosterPage = async (eventId: string, state: RosterState | undefined, cursor: string | null) => {
+export const rosterPage = async (
+  eventId: string,
+  state: RosterState | undefined,
+  cursor: string | null,
+  size = PAGE,
+) => {
   const rows = await registrations.list({
     where: every({ eventId, ...(state ? inState[state] : {}) }, afterCursor(cursor, 'signedUpAt', 'asc')),
     order: [
       ['signedUpAt', 'asc'],
       ['_id', 'asc'],
     ],
-    limit: PAGE + 1,
+    limit: size + 1,
     without: ['history'],
   })
-  return pageOf(rows, PAGE, (row) => dateCursor(row.signedUpAt, row._id))
+  return pageOf(rows, size, (row) => dateCursor(row.signedUpAt, row._id))
 }
+
+export const countRegistrations = (eventId: string): Promise<number> => registrations.count({ eventId })
 
 /** How many have come and how many wait: two counts from the index. */
 export const countArrivals = async (eventId: string): Promise<{ attended: number; waitlisted: number }> => {

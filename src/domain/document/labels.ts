@@ -1,11 +1,71 @@
 import type { Contracts } from '../contracts'
 import type { Words } from '../labels'
-import type { DocumentKind } from './rules'
+import { MAX_OPEN, MAX_ROWS, type ColumnKey, type DocumentKind, type JobState, type SheetKind } from './rules'
 
-export const documentKindLabels: Record<DocumentKind, string> = { wallCodes: '墙面展项码' }
+export const documentKindLabels: Record<DocumentKind, string> = {
+  wallCodes: '墙面展项码',
+  eventRoster: '活动名单',
+  visitDay: '参观名单',
+}
+
+export const jobStateLabels: Record<JobState, string> = {
+  waiting: '排队中',
+  running: '生成中',
+  done: '已生成',
+  failed: '没有生成',
+  expired: '已过期',
+}
+
+/** The heads of a sheet's columns. */
+export const columnLabels: { [K in SheetKind]: Record<ColumnKey<K>, string> } = {
+  eventRoster: {
+    name: '姓名',
+    branchName: '支部',
+    identity: '身份',
+    state: '报名',
+    signedUpAt: '报名时间',
+    attendedAt: '签到时间',
+    way: '签到方式',
+    reason: '补签原因',
+  },
+  visitDay: {
+    name: '预约人',
+    startsAt: '开始',
+    endsAt: '结束',
+    branchName: '支部',
+    groupName: '团体',
+    size: '人数',
+    guide: '讲解',
+    state: '预约',
+    bookedAt: '预约时间',
+    arrivedAt: '到访时间',
+    way: '登记方式',
+    reason: '登记原因',
+  },
+}
+
+/** Where a person's name would stand, had they not taken it back. */
+export const ERASED = '已注销'
+
+/** The sheet that says how a file was made. */
+export const aboutSheet = {
+  name: '说明',
+  title: '内容',
+  by: '导出人',
+  at: '导出时间',
+  rows: '行数',
+  personal: '个人信息',
+  whole: '按您的权限完整显示',
+  masked: '只完整显示您所管支部的成员，其他人的姓名已遮盖',
+  care: '使用提醒',
+  careWords: '文件含个人信息，仅供本项工作使用，用完请删除；每次导出都有记录，本人可以查看',
+  id: '编号',
+} as const
 
 export const documentRefusals: Words<Contracts['document']> = {
   nothingToPrint: '这里还没有展项，添加后再打印',
   tooManyCodes: ({ most }) => `一次最多打印 ${String(most ?? 60)} 个码，请按展厅分别打印`,
   codeServiceDown: '小程序码暂时生成不了，请稍后再试',
+  tooManyOpen: `您已有 ${MAX_OPEN} 份文件正在生成，请等其中一份完成后再导出`,
+  tooManyRows: `一份文件最多 ${MAX_ROWS} 行，请缩小范围后再导出`,
 }

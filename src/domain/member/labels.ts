@@ -53,6 +53,8 @@ export const operationLabels: Record<string, string> = {
   'centre.door': '在门口的到访屏看到了您的姓名',
   'centre.visitsOn': '查看了含有您的参观名单',
   'centre.recordArrival': '为您登记到访',
+  'document.eventRoster': '导出了含有您的活动名单',
+  'document.visitDay': '导出了含有您的参观名单',
   'member.list': '查看了含有您的成员名单',
   'member.mergeCandidates': '在合并名册时看到了您的记录',
   'member.confirm': '确认了您的身份',

@@ -1,0 +1,96 @@
+/** Where the rows of each kind of sheet come from: its context's public.ts, in the words that stand in the sheet. */
+import { arrivalWayLabels, visitStateLabels } from '@/domain/centre/labels'
+import { ERASED } from '@/domain/document/labels'
+import {
+  columnsOf,
+  maskedCell,
+  seesWhole,
+  type Cell,
+  type ColumnKey,
+  type Reach,
+  type SheetKind,
+} from '@/domain/document/rules'
+import { attendanceWayLabels, registrationStateLabels } from '@/domain/event/labels'
+import { visitsSlice } from '../../centre/public'
+import { rosterSlice } from '../../event/public'
+
+/** A row, and whose data it is. */
+interface SourceRow<K extends SheetKind> {
+  cells: Record<ColumnKey<K>, Cell>
+  memberId: string
+  branchId: string
+}
+interface Slice<K extends SheetKind> {
+  rows: SourceRow<K>[]
+  next: string | null
+}
+type Params = Readonly<Record<string, string>>
+/** Reads the rows behind `after`, `size` at most. */
+type Source<K extends SheetKind> = (params: Params, after: string | null, size: number) => Promise<Slice<K>>
+
+const eventRoster: Source<'eventRoster'> = async ({ eventId = '' }, after, size) => {
+  const { rows, nextCursor } = await rosterSlice(eventId, after, size)
+  return {
+    rows: rows.map((row) => ({
+      memberId: row.memberId,
+      branchId: row.branchId,
+      cells: {
+        name: row.name || ERASED,
+        branchName: row.branchName,
+        identity: row.confirmed ? '已确认' : '待确认',
+        state: registrationStateLabels[row.state],
+        signedUpAt: row.signedUpAt,
+        attendedAt: row.attendedAt,
+        way: row.attendedBy ? attendanceWayLabels[row.attendedBy] : '',
+        reason: row.reason,
+      },
+    })),
+    next: nextCursor,
+  }
+}
+
+const visitDay: Source<'visitDay'> = async ({ day = '' }, after, size) => {
+  const { rows, nextCursor } = await visitsSlice(day, after, size)
+  return {
+    rows: rows.map((row) => ({
+      memberId: row.memberId,
+      branchId: row.branchId,
+      cells: {
+        name: row.name || ERASED,
+        startsAt: row.startsAt,
+        endsAt: row.endsAt,
+        branchName: row.branchName,
+        groupName: row.groupName,
+        size: row.size,
+        guide: row.guide ? '需要' : '',
+        state: visitStateLabels[row.state],
+        bookedAt: row.bookedAt,
+        arrivedAt: row.arrivedAt,
+        way: row.arrivedBy ? arrivalWayLabels[row.arrivedBy] : '',
+        reason: row.reason,
+      },
+    })),
+    next: nextCursor,
+  }
+}
+
+const SOURCES: { [K in SheetKind]: Source<K> } = { eventRoster, visitDay }
+
+/** The next rows of a sheet as somebody with this reach may see them, and the people in them. */
+export const readSource = async <K extends SheetKind>(
+  { kind, params, reach }: { kind: K; params: Params; reach: Reach },
+  after: string | null,
+  size: number,
+): Promise<{ rows: Cell[][]; subjects: string[]; next: string | null }> => {
+  const source: Source<K> = SOURCES[kind]
+  const { rows, next } = await source(params, after, size)
+  const columns = columnsOf(kind)
+  return {
+    rows: rows.map(({ cells, branchId }) => {
+      const whole = seesWhole(reach, branchId)
+      return columns.map((column) => maskedCell(column, cells[column.key as ColumnKey<K>], whole))
+    }),
+    subjects: [...new Set(rows.map(({ memberId }) => memberId))],
+    next,
+  }
+}
