@@ -17,6 +17,7 @@ export default defineAppConfig({
     { root: 'pages/event', pages: ['detail/index', 'check-in/index', 'mine/index'] },
     { root: 'pages/member', pages: ['bind/index', 'data/index', 'suggest/index'] },
     { root: 'pages/centre', pages: ['book/index', 'visits/index', 'arrive/index'] },
+    { root: 'pages/service', pages: ['day/index', 'book/index', 'mine/index', 'consultation/index'] },
     {
       root: 'pages/exhibit',
       pages: ['hall/index', 'display/index', 'find/index', 'timeline/index', 'stories/index', 'kept/index'],

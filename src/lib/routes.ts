@@ -23,6 +23,10 @@ export const paths = {
   book: '/pages/centre/book/index',
   myVisits: '/pages/centre/visits/index',
   arrive: '/pages/centre/arrive/index',
+  serviceDay: '/pages/service/day/index',
+  bookService: '/pages/service/book/index',
+  myConsultations: '/pages/service/mine/index',
+  consultation: '/pages/service/consultation/index',
   hall: '/pages/exhibit/hall/index',
   display: '/pages/exhibit/display/index',
   findExhibit: '/pages/exhibit/find/index',
@@ -47,6 +51,14 @@ const tabs: readonly PageName[] = ['home', 'events', 'halls', 'services', 'mine'
 const DEEPEST = 9
 
 type Query = Readonly<Record<string, string | undefined>>
+
+export interface BookServiceQuery {
+  serviceDayId?: string
+  slotId?: string
+  topic?: string
+  enterpriseId?: string
+  consultationId?: string
+}
 
 /** A page's address with its query; what is undefined is left out. */
 export function address(page: PageName, query: Query = {}): string {
@@ -92,6 +104,12 @@ export const to = {
   myVisits: () => open('myVisits'),
   /** Arriving for a visit; with a scanned code it starts at once. */
   arrive: (query: { code?: string } = {}) => open('arrive', query),
+  serviceDay: (serviceDayId: string) => open('serviceDay', { serviceDayId }),
+  /** Booking the service team: what is known already is chosen. With `consultationId` that meeting is moved to another slot. */
+  bookService: (query: BookServiceQuery = {}) => open('bookService', { ...query }),
+  myConsultations: (query: { enterpriseId?: string } = {}) => open('myConsultations', query),
+  /** One question of an enterprise, as its contacts see it. */
+  consultation: (consultationId: string) => open('consultation', { consultationId }),
   /** One of the eight halls; `view` is `panorama` or `plan`. */
   hall: (hallId: string, view?: string) => open('hall', { hallId, view }),
   /** An exhibit, story or milestone, by its id or by the number on the wall. */
