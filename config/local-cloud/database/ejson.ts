@@ -83,18 +83,30 @@ function readerOf(fields: string[]): ((value: unknown, options: ParseOptions) =>
   return Object.hasOwn(readers, first) ? readers[first] : undefined
 }
 
-/** The value that parsed JSON stands for. */
+/**
+ * The value that parsed JSON stands for. What `JSON.parse` made is changed where it lies: a stored document is read far more
+ * often than written, and most of it (texts, numbers) stands for itself.
+ */
 export function revive(value: unknown, options: ParseOptions, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (depth > limits.documentDepth * 2) throw invalid('the request is nested too deeply')
-  if (Array.isArray(value)) return value.map((item) => revive(item, options, depth + 1))
+  if (Array.isArray(value)) return reviveItems(value, options, depth)
   const source = value as Doc
   const fields = Object.keys(source)
   const reader = readerOf(fields)
   if (reader) return reader(source[fields[0] ?? ''], options)
-  const result: Doc = {}
-  for (const field of fields) setField(result, field, revive(source[field], options, depth + 1))
-  return result
+  for (const field of fields) {
+    const inner = source[field]
+    if (typeof inner === 'object') setField(source, field, revive(inner, options, depth + 1))
+  }
+  return source
+}
+
+function reviveItems(items: unknown[], options: ParseOptions, depth: number): unknown[] {
+  for (const [at, item] of items.entries()) {
+    if (typeof item === 'object') items[at] = revive(item, options, depth + 1)
+  }
+  return items
 }
 
 /** Parses extended JSON text. Refuses what is no JSON as the vendor does. */
