@@ -241,7 +241,7 @@ describe('searching', () => {
     )
     await cloud.put('exhibits', ...more)
     expect(await look()).toBe(2)
-    expect((await found(input)).length).toBe(10)
+    expect((await found(input)).length).toBe(20)
     expect(scans()).toEqual([])
   })
 })

@@ -3,8 +3,7 @@ import type { ExhibitKind, StoryLength, Theme } from '@/domain/exhibit/rules'
 import { _, afterCursor, beforeField, dateCursor, equalsVariable, every, pageOf, subPipeline } from '../../kernel/db'
 import { exhibits, matching, type ExhibitDoc } from './exhibits'
 
-/** As many as a phone shows in two screens: each more is read and parsed for nothing by who finds it at the top. */
-const PAGE = 10
+const PAGE = 20
 const TIMELINE = 500
 const ROOM = 200
 
