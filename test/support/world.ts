@@ -5,6 +5,7 @@ import { dayKey } from '@/domain/time'
 import { buildEvent, buildExhibit, buildMember, buildRegistration, buildSuggestion } from '../../config/seed/builders'
 import { buildCentre, buildVisit, buildVisitSlot } from '../../config/seed/centre-builders'
 import { buildContact, buildEnterprise, buildOutreach } from '../../config/seed/enterprise-builders'
+import { buildMessage, buildNotice } from '../../config/seed/message-builders'
 import { cloud } from './cloud'
 import { branch, HOUR, NOW, otherBranch, raise, secretaryOf, staff } from './park'
 import type { Ids } from './sample'
@@ -40,6 +41,7 @@ export const idsOf = (side: Side): Ids => {
     role: 'volunteer',
     ...draftTimes(),
     ...visitIds(),
+    messageId: messageOf(foreign)._id,
     ...enterpriseIds(foreign),
   }
 }
@@ -51,20 +53,27 @@ const visitIds = () => ({ slotId: slot._id, visitId: visit._id, day: dayKey(NOW)
 
 /** An enterprise with somebody who speaks for it and a visit to it, on each side; the visit's team decides its side. */
 const sides = [
-  { enterpriseId: 'enterprise-01', teamId: 'team-01', visitPlanId: 'outreach-01' },
-  { enterpriseId: 'enterprise-FOREIGN', teamId: 'team-FOREIGN', visitPlanId: 'outreach-FOREIGN' },
+  { enterpriseId: 'enterprise-01', teamId: 'team-01', outreachId: 'enterprise-01:1', by: 'm-world-specialist' },
+  { enterpriseId: 'enterprise-FOREIGN', teamId: 'team-FOREIGN', outreachId: 'enterprise-FOREIGN:1', by: 'm-FOREIGN' },
 ]
-const enterpriseIds = (foreign: boolean): Ids => ({ ...sides[foreign ? 1 : 0] })
+const enterpriseIds = (foreign: boolean): Ids => {
+  const { enterpriseId, teamId, outreachId } = sides[foreign ? 1 : 0] as (typeof sides)[number]
+  return { enterpriseId, teamId, outreachId }
+}
 
 const putEnterprises = async (): Promise<void> => {
-  for (const { enterpriseId, teamId, visitPlanId } of sides) {
+  for (const { enterpriseId, teamId, by } of sides) {
     const name = `演示企业${enterpriseId}`
     await cloud.put('enterprises', buildEnterprise(enterpriseId, { name, confirmed: 1 }))
-    await cloud.put('outreach', buildOutreach(visitPlanId, enterpriseId, dayKey(NOW), { teamId }))
+    await cloud.put('outreach', buildOutreach(enterpriseId, 1, dayKey(NOW), { teamId, by }))
   }
   await cloud.put('contacts', buildContact('enterprise-01', 'm-world-contact'))
   await cloud.put('contacts', buildContact('enterprise-FOREIGN', 'm-FOREIGN'))
 }
+
+/** Something that a person of either side was told. */
+const messageOf = (foreign: boolean) =>
+  buildMessage(buildNotice(foreign ? 'm-FOREIGN' : 'm-own', NOW, { key: foreign ? 'told-FOREIGN' : 'told-own' }))
 
 const draftTimes = () => {
   const at = (hours: number) => NOW.getTime() + hours * HOUR
@@ -104,5 +113,6 @@ export const buildWorld = async (): Promise<void> => {
   await cloud.put('centres', buildCentre())
   await cloud.put('visitSlots', slot)
   await cloud.put('visits', visit)
+  await cloud.put('messages', messageOf(false), messageOf(true))
   await putEnterprises()
 }

@@ -9,10 +9,14 @@ import {
 import { dayKey } from '@/domain/time'
 import { collect as collectVisits } from '../../centre/personal'
 import { followErasure as eraseVisits } from '../../centre/reactions'
+import { collect as collectFiles } from '../../document/personal'
+import { followErasure as eraseFiles } from '../../document/reactions'
 import { collect as collectEvents } from '../../event/personal'
 import { followErasure } from '../../event/reactions'
 import { collect as collectMarks } from '../../exhibit/personal'
 import { followErasure as eraseMarks } from '../../exhibit/reactions'
+import { collect as collectMessages } from '../../message/personal'
+import { followErasure as eraseMessages } from '../../message/reactions'
 import { countHolders, removeActor } from '../../kernel/actor'
 import { handOver, newFact } from '../../kernel/facts'
 import { operationsOn } from '../../kernel/log'
@@ -26,10 +30,12 @@ export const myData: Handler<C['myData']> = async (call) => {
   const { actor, now } = call
   const member = await members.get(actor.memberId)
   if (!member) throw call.refusal('notFound')
-  const [events, visits, marks, { rows: suggestions }] = await Promise.all([
+  const [events, visits, marks, files, messages, { rows: suggestions }] = await Promise.all([
     collectEvents(member._id, now),
     collectVisits(member._id, now),
     collectMarks(member._id, now),
+    collectFiles(member._id, now),
+    collectMessages(member._id, now),
     suggestionsOf(actor.openid, null),
   ])
   const self = {
@@ -55,6 +61,8 @@ export const myData: Handler<C['myData']> = async (call) => {
       events,
       visits,
       marks,
+      files,
+      ...messages,
       {
         title: '意见建议',
         rows: suggestions.map(({ kind, text, at, answer }) => ({
@@ -99,7 +107,7 @@ export const erase: Handler<C['erase']> = async (call) => {
     if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact, only: true })))
       throw call.refusal('busy')
     // The person's own part follows here, where its failure is told to them; the timer repeats both.
-    await handOver(fact, [followErasure, eraseVisits, eraseMarks])
+    await handOver(fact, [followErasure, eraseVisits, eraseMarks, eraseFiles, eraseMessages])
   }
   await forgetSender(actor.openid)
   await removeActor(actor.memberId)

@@ -1,8 +1,8 @@
 /** Collection `messages`: one document for everything that one person was told, under the teller's natural key. */
 import {
-  KEPT_MS,
-  MESSAGE_TRAITS,
+  READ_KEPT_MS,
   subjectOf,
+  UNREAD_KEPT_MS,
   type MessageAbout,
   type MessageKind,
   type Notice,
@@ -45,11 +45,7 @@ const messageOf = (notice: Notice): MessageDoc => ({
   at: notice.at,
   readAt: null,
   shown: true,
-  ring: {
-    state: MESSAGE_TRAITS[notice.kind].template === null ? 'inboxAlone' : 'waiting',
-    due: notAtNight(notice.at),
-    sentAt: null,
-  },
+  ring: { state: 'waiting', due: notAtNight(notice.at), sentAt: null },
 })
 
 /** One round trip, whether it is told for the first time or again. */
@@ -159,11 +155,13 @@ export const takeForSending = async (id: string): Promise<boolean> =>
 export const endRing = (id: string, state: RingState, sentAt: Date | null): Promise<number> =>
   messages.change({ _id: id, 'ring.state': 'sending' }, { 'ring.state': state, 'ring.sentAt': sentAt })
 
-/** Takes away what was read, or folded, long ago. */
-export const sweepMessages = (now: Date): Promise<number> =>
-  messages.remove(
-    every({ at: _.lt(new Date(now.getTime() - KEPT_MS)) }, _.or([{ readAt: _.neq(null) }, { shown: false }])) as Terms,
-  )
+/** Takes away what was read or folded long ago, and what nobody ever came to read. */
+export const sweepMessages = async (now: Date): Promise<void> => {
+  const before = (kept: number) => _.lt(new Date(now.getTime() - kept))
+  await messages.remove({ at: before(READ_KEPT_MS), readAt: _.neq(null) })
+  await messages.remove({ at: before(READ_KEPT_MS), shown: false })
+  await messages.remove({ at: before(UNREAD_KEPT_MS) })
+}
 
 /** Everything that a person was told and that is shown, newest first, a thousand at most. */
 export const allMessagesOf = (to: string): Promise<MessageDoc[]> =>

@@ -1,6 +1,6 @@
 import type { Contracts } from '../contracts'
 import type { Words } from '../labels'
-import { sayDay, sayWhen } from '../time'
+import { dayKey, sayDay, sayTime, sayWhen } from '../time'
 import type { MessageKind, MessageParams, MessageTemplate } from './rules'
 
 export const messageRefusals: Words<Contracts['message']> = {}
@@ -134,6 +134,56 @@ const words: { [K in MessageKind]: Say<K> } = {
 export const messageWords = <K extends MessageKind>(kind: K, params: MessageParams[K], now: Date): MessageWords => {
   const say: Say<K> = words[kind]
   return say(params, now)
+}
+
+/** As the wire and the database have it: `params` are those of `kind`, which the type of `Notice` vouches for at the teller. */
+export interface ToldMessage {
+  kind: MessageKind
+  params: Record<string, string | number>
+}
+
+/** As `messageWords`, of a message that was told. */
+export const wordsOf = ({ kind, params }: ToldMessage, now: Date): MessageWords =>
+  messageWords(kind, params as never, now)
+
+/** The longest that WeChat takes in a field of the kind `thing`. */
+const LONGEST_THING = 20
+
+/** Cuts a text to what WeChat takes, whole characters only: a name's rare character may count as two. */
+const cut = (text: string): string => {
+  if (text.length <= LONGEST_THING) return text
+  let kept = ''
+  for (const character of Array.from(text)) {
+    if (kept.length + character.length > LONGEST_THING - 1) break
+    kept += character
+  }
+  return `${kept}…`
+}
+
+/** `2026年11月21日 14:30`, the form that WeChat takes for a time. */
+const fullTime = (at: number): string => {
+  const [year, month, day] = dayKey(at).split('-').map(Number)
+  return `${String(year)}年${String(month)}月${String(day)}日 ${sayTime(at)}`
+}
+
+/** The three things that a subscribe message says. */
+export interface RingWords {
+  subject: string
+  when: string
+  note: string
+}
+
+const NOTED = ['topic', 'stage', 'place', 'enterprise', 'person', 'document'] as const
+
+/** What WeChat shows on a locked screen: what it is, when it is or was, and the little that tells it from others. */
+export const ringWords = ({ kind, params, at }: ToldMessage & { at: Date }): RingWords => {
+  const { title } = wordsOf({ kind, params }, at)
+  const noted = NOTED.flatMap((name) => (params[name] === undefined ? [] : [String(params[name])]))
+  return {
+    subject: cut(title),
+    when: fullTime(Number(params['at'] ?? params['due'] ?? at.getTime())),
+    note: cut(noted.join(' ')),
+  }
 }
 
 /** What a person agrees to when WeChat asks; the operator applies for templates of these meanings. */

@@ -225,5 +225,16 @@ export const mayRing = (due: Date, now: Date): 'now' | 'later' | 'tooLate' => {
   return now.getTime() - due.getTime() > STALE_MS ? 'tooLate' : 'now'
 }
 
-/** Read messages are kept so long. */
-export const KEPT_MS = 180 * DAY
+/** What was read, or folded away, is kept so long. */
+export const READ_KEPT_MS = 180 * DAY
+/** What nobody ever read. */
+export const UNREAD_KEPT_MS = 365 * DAY
+
+/** So many messages in store are enough: nobody is asked for more. */
+const ENOUGH_CREDITS = 3
+/** Who said no is left alone for so long. */
+const AFTER_NO_MS = 7 * DAY
+
+/** Whether it makes sense to offer a person that WeChat asks them. @param refusedAt when they last said no */
+export const mayAsk = (credits: number, refusedAt: Date | null, now: Date): boolean =>
+  credits < ENOUGH_CREDITS && (refusedAt === null || now.getTime() - refusedAt.getTime() >= AFTER_NO_MS)
