@@ -15,6 +15,7 @@ import {
   ticketId,
   whole,
 } from '../kit'
+import { REASON_KINDS } from '../matching'
 import { calendarDay, topic } from '../service/contract'
 import {
   CONSULTATION_STATES,
@@ -26,8 +27,8 @@ import {
   MODES,
   OUTCOMES,
   PROBLEM_KINDS,
-  REASON_KINDS,
   SIDES,
+  STANDINGS,
   VERDICTS,
 } from './rules'
 
@@ -100,7 +101,7 @@ export const consultationView = v.object({
   now: instantOut,
   sight: v.picklist(['full', 'outline']),
   /** On which side the caller stands. */
-  side: v.picklist(['enterprise', 'owner', 'leader', 'asked', 'staff']),
+  side: v.picklist(STANDINGS),
   outline: consultationOutline,
   full: v.nullable(consultationFull),
   /** The last things said, oldest first; more through `lines`. */

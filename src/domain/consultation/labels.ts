@@ -1,7 +1,8 @@
 import type { Contracts } from '../contracts'
 import type { Words } from '../labels'
+import type { Match } from '../matching'
 import { sayDate, sayWhen } from '../time'
-import type { ConsultationState, Lateness, LineKind, Mark, Match, Mode, Outcome, ProblemKind, Verdict } from './rules'
+import type { ConsultationState, Lateness, LineKind, Mark, Mode, Outcome, ProblemKind, Verdict } from './rules'
 
 export const modeLabels: Record<Mode, string> = { slot: '服务日咨询', oneToOne: '一对一指导' }
 

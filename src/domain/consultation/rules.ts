@@ -3,7 +3,7 @@
  * whose turn it is and until when. Pure; time and the calendar of working days are arguments.
  */
 import type { Holder } from '../access'
-import { DAY, dayKey, HOUR, MINUTE } from '../time'
+import { DAY, dayKey, HOUR, MINUTE, startOfDay } from '../time'
 import { dueAfter, workingDaysBetween, type IsWorkingDay } from '../working-time'
 
 type Instant = Date | number
@@ -41,6 +41,20 @@ export const MOVES: Record<ConsultationState, readonly ConsultationState[]> = {
   cancelled: [],
 }
 export const mayMove = (from: ConsultationState, to: ConsultationState): boolean => MOVES[from].includes(to)
+
+/** States after which nothing is done any more, unless an enterprise that was missed comes after all. */
+const OVER: readonly ConsultationState[] = ['closed', 'noShow', 'cancelled']
+export const isOver = (state: ConsultationState): boolean => OVER.includes(state)
+/** States in which a meeting lies ahead or is going on. */
+export const MEETING_STATES = ['booked', 'arrived', 'started'] as const satisfies readonly ConsultationState[]
+export const isMeeting = (state: ConsultationState): boolean => MEETING_STATES.some((one) => one === state)
+
+/** Whose turn it is. */
+export type Turn = 'team' | 'enterprise' | 'nobody'
+export const turnOf = (state: ConsultationState, waitingSince: Date | null): Turn => {
+  if (isOver(state)) return 'nobody'
+  return state === 'answered' || waitingSince !== null ? 'enterprise' : 'team'
+}
 
 /** What came of a meeting. */
 export const OUTCOMES = ['answered', 'followUp', 'handedOver', 'chainProblem'] as const
@@ -85,17 +99,40 @@ export interface Confidential {
 /** `full`: question, words and files. `outline`: who, when, topic and state. */
 export type Sight = 'full' | 'outline' | 'none'
 
+/** On which side somebody stands to a consultation. `asked`: to take it over. */
+export const STANDINGS = ['enterprise', 'owner', 'leader', 'asked', 'staff'] as const
+export type Standing = (typeof STANDINGS)[number]
+
 /**
- * What a person may see of a consultation: its enterprise's contacts, who is responsible and the team's leader see all;
- * staff see who, when, topic and state (more only with a reason, see `reveal`); nobody else sees anything.
+ * On which sides a person stands to a consultation, nearest first. A specialist of the team who is neither responsible
+ * nor asked stands on none, nor does anybody whose grant has ended.
  */
-export const sightOf = (holder: Holder, of: Confidential): Sight => {
+export const standingsOf = (holder: Holder, of: Confidential & { askedId?: string | null }): Standing[] => {
   const holds = (role: string, scope: string, scopeId: string) =>
     holder.grants.some((grant) => grant.role === role && grant.scope === scope && grant.scopeId === scopeId)
-  if (holds('contact', 'enterprise', of.enterpriseId)) return 'full'
-  if (holder.memberId === of.ownerId && holds('specialist', 'team', of.teamId)) return 'full'
-  if (holds('teamLeader', 'team', of.teamId)) return 'full'
-  return holder.grants.some(({ role }) => role === 'staff') ? 'outline' : 'none'
+  const leads = holds('teamLeader', 'team', of.teamId) || holds('teamLeader', 'zone', '')
+  const serves = holds('specialist', 'team', of.teamId) || leads
+  const on: Record<Standing, boolean> = {
+    enterprise: holds('contact', 'enterprise', of.enterpriseId),
+    owner: serves && holder.memberId === of.ownerId,
+    leader: leads,
+    asked: serves && holder.memberId !== null && holder.memberId === of.askedId,
+    staff: holder.grants.some(({ role }) => role === 'staff'),
+  }
+  return STANDINGS.filter((standing) => on[standing])
+}
+
+const CLOSE: readonly Standing[] = ['enterprise', 'owner', 'leader']
+export const seesAll = (standings: readonly Standing[]): boolean => standings.some((one) => CLOSE.includes(one))
+
+/**
+ * What a person may see of a consultation: its enterprise's contacts, who is responsible and the team's leader see all;
+ * staff, and who is asked to take it over, see who, when, topic and state; nobody else sees anything.
+ */
+export const sightOf = (holder: Holder, of: Confidential & { askedId?: string | null }): Sight => {
+  const standings = standingsOf(holder, of)
+  if (seesAll(standings)) return 'full'
+  return standings.length > 0 ? 'outline' : 'none'
 }
 
 // ── the meeting ─────────────────────────────────────────────────────────────────────────────────
@@ -169,65 +206,33 @@ export const latenessOf = ({ dueAt, waitingSince }: Clock, now: Instant, isWorki
   return days >= 1 ? 'escalated' : 'overdue'
 }
 
-// ── matching ────────────────────────────────────────────────────────────────────────────────────
+const STEP_DAYS: Partial<Record<Lateness, number>> = { escalated: 1, farOverdue: 3 }
 
-export interface Candidate {
-  id: string
-  topics: readonly string[]
-  conflicts: readonly string[]
-  /** Items that they are responsible for and that are not closed. */
-  load: number
-  /** When they last met this enterprise. */
-  lastMetAt: Instant | null
-  /** When they could meet: the start of their next free slot. */
-  nextFreeAt: Instant | null
-}
-export const REASON_KINDS = ['knowsTopic', 'metBefore', 'lightLoad', 'soonest', 'onlyGeneral'] as const
-export type ReasonKind = (typeof REASON_KINDS)[number]
-export interface Match {
-  id: string
-  score: number
-  reasons: { kind: ReasonKind; at: number | null; count: number | null }[]
+/** When an item reaches the level after this one, unless something happens to it; null when it never does. */
+export const nextLevelAt = (clock: Clock, level: Lateness, isWorkingDay: IsWorkingDay): Date | null => {
+  const next = LATENESS[LATENESS.indexOf(level) + 1]
+  if (clock.dueAt === null || clock.waitingSince !== null || next === undefined) return null
+  if (next === 'soon') return new Date(clock.dueAt.getTime() - DAY)
+  const steps = STEP_DAYS[next]
+  // A millisecond later: what is done on the stroke is in time.
+  if (steps === undefined) return new Date(clock.dueAt.getTime() + 1)
+  return startOfDay(dueAfter(clock.dueAt, steps, isWorkingDay))
 }
 
-const KNOWS = 100
-const MET = 30
-const LOAD = 6
-const WAIT_A_DAY = 2
-const MET_WITHIN = 180 * DAY
-const LIGHT = 3
-
-/**
- * Who fits a question, best first: whoever knows the topic, then who has met the enterprise, then who has less to do and
- * is free sooner. Each says why. Who must not advise the enterprise, or has no free slot, is not among them.
- */
-export const matches = (
-  candidates: readonly Candidate[],
-  of: { topic: string; enterpriseId: string },
-  now: Instant,
-): Match[] =>
-  candidates
-    .filter((one) => one.nextFreeAt !== null && !one.conflicts.includes(of.enterpriseId))
-    .map((one) => matchOf(one, of.topic, Number(now)))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-
-const matchOf = (one: Candidate, topic: string, now: number): Match => {
-  const knows = one.topics.includes(topic)
-  const met = one.lastMetAt !== null && now - Number(one.lastMetAt) <= MET_WITHIN
-  const days = Math.max(0, (Number(one.nextFreeAt) - now) / DAY)
-  const score = (knows ? KNOWS : 0) + (met ? MET : 0) - LOAD * one.load - WAIT_A_DAY * days
-  const reasons: Match['reasons'] = [
-    { kind: knows ? 'knowsTopic' : 'onlyGeneral', at: null, count: null },
-    ...(met ? [{ kind: 'metBefore' as const, at: Number(one.lastMetAt), count: null }] : []),
-    ...(one.load < LIGHT ? [{ kind: 'lightLoad' as const, at: null, count: one.load }] : []),
-    { kind: 'soonest', at: Number(one.nextFreeAt), count: null },
-  ]
-  return { id: one.id, score: Math.round(score * 100) / 100, reasons }
+/** What the enterprise's word makes of an answer, and within how many working days the rest is due. */
+export const VERDICT_MAKES: Record<Verdict, { state: ConsultationState; dueDays: number }> = {
+  solved: { state: 'closed', dueDays: 0 },
+  partly: { state: 'open', dueDays: 3 },
+  notSolved: { state: 'open', dueDays: 2 },
 }
+/** A meeting that lost its slot finds another within so many working days, or somebody is reminded of it. */
+export const UNPLACED_DUE_DAYS = 3
+
+// ── changes of hands ────────────────────────────────────────────────────────────────────────────
 
 /** Why handing a question to somebody needs a reason of its own: they do not know its topic, or must not advise. */
 export const overrideOf = (
-  person: Pick<Candidate, 'topics' | 'conflicts'>,
+  person: { topics: readonly string[]; conflicts: readonly string[] },
   of: { topic: string; enterpriseId: string },
 ): 'offTopic' | 'conflict' | null => {
   if (person.conflicts.includes(of.enterpriseId)) return 'conflict'
