@@ -47,7 +47,7 @@ function printPlan(steps: Step[], settings: Settings, faults: string[]): void {
   )
   steps.forEach((step, at) => console.log(`${String(at + 1).padStart(4)}. ${describe(step)}`))
   console.log(
-    '\nEach function gets the variable CHECK_IN_URL_PREFIX and installs what its package.json names, pinned exactly.',
+    '\nEach function gets the variables CHECK_IN_URL_PREFIX and SUBSCRIBE_TEMPLATES and installs what its package.json names, pinned exactly.',
   )
   console.log('\nBy hand:')
   byHand(settings).forEach((line) => console.log(`  - ${line}`))

@@ -103,7 +103,10 @@ function functionStep(built: PlanInputs['functions']['list'][number], root: stri
     timeout: built.config.timeout,
     memory: built.config.memorySize,
     installDependency: true,
-    environment: { CHECK_IN_URL_PREFIX: settings.checkInUrlPrefix },
+    environment: {
+      CHECK_IN_URL_PREFIX: settings.checkInUrlPrefix,
+      SUBSCRIBE_TEMPLATES: settings.subscribeTemplates,
+    },
     codeHash: built.codeHash,
   }
 }

@@ -1,6 +1,7 @@
 /**
  * What the operator says through environment variables, and only there: keys never stand in a file of the project.
  * `checkInUrlPrefix` ends the printed desk code's address (https://…/; in capitals a QR code packs it tighter, so it is coarser and read from further away) and must be registered as a link rule with WeChat.
+ * `subscribeTemplates` names the templates of subscribe messages: see cloudfunctions/kernel/subscribe-message.ts. `none` sends nothing; the inbox works without.
  */
 export type Settings = {
   appId: string
@@ -9,6 +10,7 @@ export type Settings = {
   secretId: string
   secretKey: string
   checkInUrlPrefix: string
+  subscribeTemplates: string
   region: string
   robot: string
 }
@@ -40,6 +42,12 @@ export const variables: Variable[] = [
     name: 'CHECK_IN_URL_PREFIX',
     key: 'checkInUrlPrefix',
     what: 'how the address in a desk code begins, e.g. HTTPS://EXAMPLE.COM/C/ (capitals keep the code coarse)',
+  },
+  {
+    name: 'SUBSCRIBE_TEMPLATES',
+    key: 'subscribeTemplates',
+    what: 'subscribe messages: reminder=<template id>/<subject field>/<time field>/<note field>,progress=…,todo=…',
+    fallback: 'none',
   },
   { name: 'TENCENTCLOUD_REGION', key: 'region', what: 'region of the environment', fallback: 'ap-shanghai' },
   { name: 'WX_CI_ROBOT', key: 'robot', what: 'which upload robot, 1 to 30', fallback: '1' },
@@ -75,10 +83,18 @@ function faultsOf(
 export type ReadOptions = { cloudOnly: boolean; fileExists: (file: string) => boolean }
 export type SettingsRead = { settings: Settings; faults: string[] }
 
+/** `reminder=<id>/thing1/time2/thing3`, up to three of them. */
+const subscribeTemplates =
+  /^(none|(reminder|progress|todo)=[\w-]+(\/[a-z_]+\d+){3}(,(reminder|progress|todo)=[\w-]+(\/[a-z_]+\d+){3}){0,2})$/
+
 /** What is wrong with a value, or undefined. Only what would fail late and far away is checked. */
 const checks: Partial<Record<keyof Settings, (value: string) => string | undefined>> = {
   appId: (value) => (/^wx[0-9a-f]{16}$/.test(value) ? undefined : `is not an AppID: "${value}"`),
   checkInUrlPrefix: (value) =>
     /^https:\/\/[^/]+\/\S*$/i.test(value) ? undefined : `must be an https address: "${value}"`,
+  subscribeTemplates: (value) =>
+    subscribeTemplates.test(value)
+      ? undefined
+      : `must be "none" or like reminder=<template id>/thing1/time2/thing3,progress=…,todo=…: "${value}"`,
   robot: (value) => (/^([1-9]|[12]\d|30)$/.test(value) ? undefined : `must be a number from 1 to 30: "${value}"`),
 }

@@ -74,6 +74,7 @@ describe('the settings', () => {
         secretId: 'the-id',
         secretKey: 'the-secret',
         checkInUrlPrefix: 'https://example.com/c/',
+        subscribeTemplates: 'none',
         region: 'ap-shanghai',
         robot: '1',
       },
@@ -82,6 +83,14 @@ describe('the settings', () => {
 
   test('the desk code may be written in capitals, which makes it coarser', () => {
     expect(read({ ...whole, CHECK_IN_URL_PREFIX: 'HTTPS://EXAMPLE.COM/C/' }).faults).toEqual([])
+  })
+
+  test('the templates of subscribe messages come with the names of their fields', () => {
+    const SUBSCRIBE_TEMPLATES = 'reminder=Ab-1_x/thing4/time2/thing7,todo=Cd2/thing1/date2/thing3'
+    expect(read({ ...whole, SUBSCRIBE_TEMPLATES })).toMatchObject({
+      faults: [],
+      settings: { subscribeTemplates: SUBSCRIBE_TEMPLATES },
+    })
   })
 
   test('all that is missing is named at once, blanks count as missing', () => {
@@ -104,6 +113,11 @@ describe('the settings', () => {
       'CHECK_IN_URL_PREFIX',
       'http://example.com/',
       'CHECK_IN_URL_PREFIX must be an https address: "http://example.com/"',
+    ],
+    [
+      'SUBSCRIBE_TEMPLATES',
+      'reminder=abc',
+      'SUBSCRIBE_TEMPLATES must be "none" or like reminder=<template id>/thing1/time2/thing3,progress=…,todo=…: "reminder=abc"',
     ],
     ['WX_CI_ROBOT', '31', 'WX_CI_ROBOT must be a number from 1 to 30: "31"'],
   ])('a wrong %s is refused before anything is done', (name, value, line) => {
@@ -143,7 +157,7 @@ describe('the plan', () => {
       timeout: 10,
       memory: 256,
       installDependency: true,
-      environment: { CHECK_IN_URL_PREFIX: 'https://example.com/c/' },
+      environment: { CHECK_IN_URL_PREFIX: 'https://example.com/c/', SUBSCRIBE_TEMPLATES: 'none' },
       codeHash: 'a'.repeat(64),
     })
   })

@@ -41,6 +41,7 @@ describe('subscribeMessage.send', () => {
     [{ ...message, data: { thing1: { value: '长'.repeat(21) } } }, 47003],
     [{ ...message, data: { phrase2: { value: '六个汉字太长' } } }, 47003],
     [{ ...message, data: { thing1: '主题党日' } }, 47003],
+    [{ ...message, touser: 'o-unsubscribed' }, 43101],
   ])('is refused as WeChat refuses it (%#)', async (params, errCode) => {
     expect((await ask('subscribeMessage.send', params)).errCode).toBe(errCode)
   })

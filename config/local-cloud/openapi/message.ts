@@ -14,6 +14,9 @@ const longest: Record<string, number> = {
   phrase: 5,
 }
 
+/** An openid with this in it has not agreed to any message (43101), so that a product's answer to that can be seen and tested. */
+export const unsubscribedMark = 'unsubscribed'
+
 /** `subscribeMessage.send`: checked as WeChat checks it, then kept in the outbox. Whether the person subscribed is not known here. */
 export const sendSubscribeMessage: OpenApi = (params) => {
   const lacking = missing(params, ['touser', 'template_id', 'data'])
@@ -21,7 +24,9 @@ export const sendSubscribeMessage: OpenApi = (params) => {
   if (lacking.includes('template_id')) return refusal(40037, 'invalid template_id')
   if (!isObject(params.data)) return refusal(47003, 'argument invalid! data')
   const wrong = Object.entries(params.data).find(([key, field]) => !isValid(key, field))
-  return wrong ? refusal(47003, `argument invalid! data.${wrong[0]}.value invalid`) : ok({ msgid: Date.now() })
+  if (wrong) return refusal(47003, `argument invalid! data.${wrong[0]}.value invalid`)
+  if (String(params.touser).includes(unsubscribedMark)) return refusal(43101, 'user refuse to accept the msg')
+  return ok({ msgid: Date.now() })
 }
 
 function isValid(key: string, field: unknown): boolean {
