@@ -41,6 +41,15 @@ export const paths = {
   visitDay: '/pages/desk/visit-day/index',
   visitDoor: '/pages/desk/visit-door/index',
   centreEdit: '/pages/desk/centre-edit/index',
+  today: '/pages/desk/consultation-today/index',
+  workItem: '/pages/desk/consultation-item/index',
+  work: '/pages/desk/consultation-list/index',
+  board: '/pages/desk/consultation-board/index',
+  deskServiceDays: '/pages/desk/service-list/index',
+  serviceEdit: '/pages/desk/service-edit/index',
+  deskServiceDay: '/pages/desk/service-day/index',
+  team: '/pages/desk/service-team/index',
+  myTime: '/pages/desk/service-time/index',
 } as const
 
 export type PageName = keyof typeof paths
@@ -129,6 +138,19 @@ export const to = {
   visitDay: (day?: string) => open('visitDay', { day }),
   visitDoor: () => open('visitDoor'),
   centreEdit: () => open('centreEdit'),
+  /** A specialist's meetings of a day; `day` is `2026-11-21`, today without it. */
+  today: (day?: string) => open('today', { day }),
+  /** One question of an enterprise, as the team works on it. */
+  workItem: (consultationId: string) => open('workItem', { consultationId }),
+  work: () => open('work'),
+  /** A team's items; `filter` is one of the board's, such as `late`. */
+  board: (filter?: string) => open('board', { filter }),
+  deskServiceDays: () => open('deskServiceDays'),
+  /** A new service day, the day to change, or the day to begin a copy from. */
+  serviceEdit: (query: { serviceDayId?: string; copyOf?: string } = {}) => open('serviceEdit', query),
+  deskServiceDay: (serviceDayId: string) => open('deskServiceDay', { serviceDayId }),
+  team: () => open('team'),
+  myTime: () => open('myTime'),
 }
 
 /** Puts another page in this one's place, so that the way back skips this one: after something is finished. */

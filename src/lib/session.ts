@@ -72,7 +72,7 @@ export function useSession(): Session {
   return seen
 }
 
-const DESK_ROLES: readonly Grant['role'][] = ['secretary', 'editor', 'staff']
+const DESK_ROLES: readonly Grant['role'][] = ['secretary', 'editor', 'specialist', 'teamLeader', 'staff']
 
 /** Whether any of these roles has a place at the desk (工作台). */
 export const holdsDeskRole = (grants: Session['grants']): boolean =>

@@ -59,6 +59,6 @@ test('staff see what waits for an answer', async () => {
 test('a member is told who works here and how to ask for it', async () => {
   open('member')
   const main = await screen.findByRole('main')
-  expect(await within(main).findByText('工作台供支部书记、展馆编辑和党委工作人员使用')).toBeInTheDocument()
+  expect(await within(main).findByText('工作台供支部书记、展馆编辑、服务小分队和党委工作人员使用')).toBeInTheDocument()
   expect(screen.queryByText('党员管理')).not.toBeInTheDocument()
 })

@@ -16,8 +16,15 @@ export const isOrganiser = (grants: Session['grants']): boolean =>
 export const isEditor = (grants: Session['grants']): boolean =>
   grants.some(({ role }) => role === 'editor' || role === 'staff')
 
+/** Whether these roles include one of the service team's people who advise. */
+export const isSpecialist = (grants: Session['grants']): boolean => grants.some(({ role }) => role === 'specialist')
+
+/** Whether these roles include one that leads a service team: its leader, or staff. */
+export const leadsTeam = (grants: Session['grants']): boolean =>
+  grants.some(({ role }) => role === 'teamLeader' || role === 'staff')
+
 /** Whom a page of the desk is for. */
-export type DeskFor = 'organisers' | 'editors' | 'staff' | 'all'
+export type DeskFor = 'organisers' | 'editors' | 'specialists' | 'leaders' | 'team' | 'staff' | 'all'
 
 export interface DeskGateProps {
   /** The page's name, for the states in which its own frame is not drawn. */
@@ -42,10 +49,17 @@ const admissions: Record<DeskFor, Admission> = {
     how: '如果您负责本支部的活动，请先在“我的”绑定身份，再联系党委工作人员授予权限',
   },
   editors: { admits: isEditor, who: '这里供展馆编辑和党委工作人员使用', how: ASK },
+  specialists: { admits: isSpecialist, who: '这里供服务小分队队员使用', how: ASK },
+  leaders: { admits: leadsTeam, who: '这里供服务小分队队长和党委工作人员使用', how: ASK },
+  team: {
+    admits: (grants) => isSpecialist(grants) || leadsTeam(grants),
+    who: '这里供服务小分队和党委工作人员使用',
+    how: ASK,
+  },
   staff: { admits: isStaff, who: '这里供党委工作人员使用', how: ASK },
   all: {
     admits: holdsDeskRole,
-    who: '工作台供支部书记、展馆编辑和党委工作人员使用',
+    who: '工作台供支部书记、展馆编辑、服务小分队和党委工作人员使用',
     how: '如果您负责其中的工作，请先在“我的”绑定身份，再联系党委工作人员授予权限',
   },
 }

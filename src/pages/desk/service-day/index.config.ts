@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '服务日现场', enablePullDownRefresh: true })
