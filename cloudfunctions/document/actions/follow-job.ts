@@ -22,7 +22,12 @@ export const progress: Handler<C['progress']> = async (call, { jobId }) => {
   if (job?.owner !== call.actor.memberId) throw call.refusal('notFound')
   // Who has lost the role since may no longer take away what it gave them.
   if (!reaches(contract[job.kind].allow, call.actor, job.target)) throw call.refusal('notAllowed')
-  if (isOpen(job.state)) return { ...jobView(await workSlice(job, call.now)), url: '', name: fileNameOf(job) }
+  if (isOpen(job.state)) {
+    const worked = await workSlice(job, call.now)
+    // Its end is told by the call after this one: only then is it known that somebody is still watching.
+    const state = isOpen(worked.state) ? worked.state : 'running'
+    return { ...jobView({ ...worked, state }), url: '', name: fileNameOf(job) }
+  }
   await noteSeen([job], call.now)
   const urls = job.state === 'done' ? await temporaryUrls([job.fileId]) : new Map<string, string>()
   return { ...jobView(job), url: urls.get(job.fileId) ?? '', name: fileNameOf(job) }

@@ -35,7 +35,7 @@ const eventRoster: Source<'eventRoster'> = async ({ eventId = '' }, after, size)
       memberId: row.memberId,
       branchId: row.branchId,
       cells: {
-        name: row.name || ERASED,
+        name: row.name,
         branchName: row.branchName,
         identity: row.confirmed ? '已确认' : '待确认',
         state: registrationStateLabels[row.state],
@@ -56,7 +56,7 @@ const visitDay: Source<'visitDay'> = async ({ day = '' }, after, size) => {
       memberId: row.memberId,
       branchId: row.branchId,
       cells: {
-        name: row.name || ERASED,
+        name: row.name,
         startsAt: row.startsAt,
         endsAt: row.endsAt,
         branchName: row.branchName,
@@ -88,7 +88,10 @@ export const readSource = async <K extends SheetKind>(
   return {
     rows: rows.map(({ cells, branchId }) => {
       const whole = seesWhole(reach, branchId)
-      return columns.map((column) => maskedCell(column, cells[column.key as ColumnKey<K>], whole))
+      return columns.map((column) => {
+        const cell = maskedCell(column, cells[column.key as ColumnKey<K>], whole)
+        return column.personal === 'name' && cell === '' ? ERASED : cell
+      })
     }),
     subjects: [...new Set(rows.map(({ memberId }) => memberId))],
     next,

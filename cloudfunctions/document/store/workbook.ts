@@ -20,6 +20,9 @@ export interface Workbook {
 const PARK_MS = 8 * HOUR
 const onTheClock = (at: Date): Date => new Date(at.getTime() + PARK_MS)
 
+/** With a font and size of its own, a sheet looks the same everywhere; who lacks the font gets their own. */
+const FONT = { fontFamily: 'Microsoft YaHei', fontSize: 11 }
+
 /** Characters that a cell holds at most (Excel's own limit). */
 const CELL_MAX = 32_767
 /** `_x0041_` in a cell is read as the character of that code (ECMA-376, ST_Xstring): a text that looks like it is escaped. */
@@ -97,5 +100,5 @@ export const workbookOf = async (book: Workbook): Promise<Buffer> => {
     orientation: 'landscape' as const,
   }
   const about = { sheet: aboutSheet.name, data: aboutRows(book), columns: [{ width: 14 }, { width: 60 }] }
-  return writeExcel([data, about]).toBuffer()
+  return writeExcel([data, about], FONT).toBuffer()
 }
