@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { matches, overrideOf, type Candidate } from '@/domain/matching'
+import { overrideOf } from '@/domain/consultation/rules'
+import { matches, type Candidate } from '@/domain/matching'
 import { atWallClock, DAY } from '@/domain/time'
 
 describe('who fits', () => {
