@@ -150,12 +150,60 @@ export const declaration: DatabaseDeclaration = {
       ],
     },
 
-    specialists: { indexes: [] },
-    absences: { indexes: [] },
-    serviceDays: { indexes: [] },
-    serviceSlots: { indexes: [] },
-    daySheets: { indexes: [] },
-    waits: { indexes: [] },
+    specialists: {
+      indexes: [
+        index('team', 'teamId', 'name'),
+        index('name', 'name'),
+        index('rev', 'rev'),
+        index('active', 'active', 'name'),
+        index('topic', 'topics', 'active'),
+        index('conflict', 'conflicts'),
+      ],
+    },
+    absences: {
+      indexes: [index('specialist', 'specialistId', 'to'), index('removed', 'removedAt'), index('facts', 'facts.at')],
+    },
+    serviceDays: {
+      indexes: [
+        index('listed', 'state', 'endsAt'),
+        index('end', 'endsAt'),
+        index('team', 'teamId', 'endsAt'),
+        index('table', 'tables.specialistId', 'endsAt'),
+        index('facts', 'facts.at'),
+      ],
+    },
+    serviceSlots: {
+      indexes: [
+        index('day', 'dayId', 'startsAt'),
+        index('dayState', 'dayId', 'state'),
+        index('specialist', 'specialistId', 'startsAt'),
+        index('topic', 'topics', 'startsAt'),
+        index('start', 'startsAt'),
+        index('enterprise', 'enterpriseId', 'startsAt'),
+        index('held', 'state', 'until'),
+        index('heldBy', 'heldBy'),
+        index('withdrawn', 'withdrawnBy'),
+        index('settle', 'settleAt'),
+        index('facts', 'facts.at'),
+      ],
+    },
+    daySheets: {
+      indexes: [
+        index('owner', 'ownerId'),
+        index('day', 'day'),
+        index('pending', 'pending.at'),
+        index('meetings', 'meetings.at'),
+      ],
+    },
+    waits: {
+      indexes: [
+        index('enterprise', 'enterpriseId', 'state'),
+        index('topic', 'topic', 'state', 'at'),
+        index('hold', 'holdId'),
+        index('offered', 'state', 'until'),
+        index('member', 'memberId'),
+      ],
+    },
 
     consultations: { indexes: [] },
     lines: { indexes: [] },
