@@ -1,5 +1,6 @@
 import { enterprise as contract } from '@/domain/enterprise/contract'
 import { serve } from '../kernel/serve'
 import { actions } from './actions'
+import { timers } from './timers'
 
-export const main = serve('enterprise', contract, actions)
+export const main = serve('enterprise', contract, actions, timers)

@@ -84,4 +84,14 @@ export const removeGrant = (memberId: string, grant: Grant): Promise<number> =>
 /** How many people hold a role anywhere. */
 export const countHolders = (role: Grant['role']): Promise<number> => actors.count({ 'grants.role': role })
 
+const MOST_HOLDERS = 200
+
+/** Who holds a role, over one scope or anywhere: at most 200 people, in a stable order. */
+export const holdersOf = (role: Grant['role'], scope?: Pick<Grant, 'scope' | 'scopeId'>): Promise<ActorDoc[]> =>
+  actors.list({
+    where: scope ? { grants: _.elemMatch({ role, ...scope }) } : { 'grants.role': role },
+    order: [['_id', 'asc']],
+    limit: MOST_HOLDERS,
+  })
+
 export const removeActor = (memberId: string): Promise<number> => actors.remove({ memberId })

@@ -1,5 +1,6 @@
 /** What `member` itself has to finish when one of its facts arrives. Each may arrive twice. */
-import { findActor, removeActor, syncActor } from '../kernel/actor'
+import type { Grant } from '@/domain/kit'
+import { addGrant, findActor, removeActor, removeGrant, syncActor } from '../kernel/actor'
 import type { Fact } from '../kernel/facts'
 import { logChange, type Who } from '../kernel/log'
 import { members, type MemberDoc } from './store/members'
@@ -48,4 +49,21 @@ export const followOwnErasure = async (fact: Fact<'memberErased', { memberId: st
   if (!actor) return
   await forgetSender(actor._id)
   await removeActor(fact.data.memberId)
+}
+
+export type ContactSettled = Fact<
+  'contactSettled',
+  { memberId: string; enterpriseId: string; holds: boolean; by: Who; what: string }
+>
+
+/**
+ * Somebody speaks for an enterprise, or no longer: the right to what is its own comes and goes with that. The line in the
+ * log says who decided; who left by themselves needs none.
+ */
+export const followContact = async (fact: ContactSettled): Promise<void> => {
+  const { memberId, enterpriseId, holds, by, what } = fact.data
+  const right: Grant = { role: 'contact', scope: 'enterprise', scopeId: enterpriseId }
+  await (holds ? addGrant(memberId, right) : removeGrant(memberId, right))
+  if (by.memberId === memberId) return
+  await logChange(by, fact.at, { what: `enterprise.${what}`, object: enterpriseId, subjects: [memberId] }, fact.id)
 }

@@ -1,5 +1,6 @@
 import { followErasure as eraseVisits, followMerge as moveVisits } from '../centre/reactions'
 import { followErasure as eraseFiles, followMerge as moveFiles } from '../document/reactions'
+import { followErasure as eraseContacts, followMerge as moveContacts, followName } from '../enterprise/reactions'
 import { followErasure, followMerge } from '../event/reactions'
 import { followErasure as eraseMarks, followMerge as moveMarks } from '../exhibit/reactions'
 import { followErasure as eraseMessages, followMerge as moveMessages } from '../message/reactions'
@@ -9,9 +10,9 @@ import { followChange, followOwnErasure, followOwnMerge } from './reactions'
 
 /** Who reacts to what happens to a member, in this order: the person's own identity first, so that nothing new comes under the old one. */
 const reactions: Record<string, readonly unknown[]> = {
-  memberChanged: [followChange],
-  memberMerged: [followOwnMerge, followMerge, moveVisits, moveMarks, moveFiles, moveMessages],
-  memberErased: [followErasure, eraseVisits, eraseMarks, eraseFiles, eraseMessages, followOwnErasure],
+  memberChanged: [followChange, followName],
+  memberMerged: [followOwnMerge, followMerge, moveVisits, moveMarks, moveFiles, moveMessages, moveContacts],
+  memberErased: [followErasure, eraseVisits, eraseMarks, eraseFiles, eraseMessages, eraseContacts, followOwnErasure],
 }
 export const memberReactions = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 

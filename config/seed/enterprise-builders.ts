@@ -55,25 +55,30 @@ export const buildContact = (
   }
 }
 
-/** A visit that somebody of `team-01` means to pay on a day, `2026-11-21`. */
+/** The `seq`th visit to an enterprise, planned for somebody of `team-01` on a day, `2026-11-21`. */
 export const buildOutreach = (
-  id: string,
   enterprise: Pick<EnterpriseDoc, '_id'> | string,
+  seq: number,
   day: string,
   overrides: Partial<OutreachDoc> = {},
-): OutreachDoc => ({
-  _id: id,
-  enterpriseId: typeof enterprise === 'string' ? enterprise : enterprise._id,
-  teamId: 'team-01',
-  day,
-  dayAt: atWallClock(day, '00:00'),
-  by: 'm-world-specialist',
-  byName: '演示专员',
-  state: 'planned',
-  note: '',
-  plannedBy: 'm-world-teamLeader',
-  writtenAt: null,
-  facts: [],
-  history: [],
-  ...overrides,
-})
+): OutreachDoc => {
+  const enterpriseId = typeof enterprise === 'string' ? enterprise : enterprise._id
+  return {
+    _id: `${enterpriseId}:${seq}`,
+    enterpriseId,
+    seq,
+    requestId: `seeded-${enterpriseId}-${seq}`,
+    teamId: 'team-01',
+    day,
+    dayAt: atWallClock(day, '00:00'),
+    by: 'm-specialist-01',
+    byName: '演示专员01',
+    state: 'planned',
+    note: '',
+    plannedBy: 'm-leader-01',
+    writtenAt: null,
+    facts: [],
+    history: [],
+    ...overrides,
+  }
+}

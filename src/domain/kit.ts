@@ -21,16 +21,8 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-/** Roles that staff hand out; the others follow from the member record. */
-export const GRANTABLE_ROLES = [
-  'secretary',
-  'contact',
-  'specialist',
-  'teamLeader',
-  'volunteer',
-  'editor',
-  'staff',
-] as const
+/** Roles that staff hand out; the others follow from the member record, and `contact` from who speaks for an enterprise. */
+export const GRANTABLE_ROLES = ['secretary', 'specialist', 'teamLeader', 'volunteer', 'editor', 'staff'] as const
 export const SCOPES = ['zone', 'branch', 'enterprise', 'team'] as const
 export type Scope = (typeof SCOPES)[number]
 

@@ -24,7 +24,7 @@ const reach = (spec: ActionSpec, role: Role): 'any' | 'own' | 'none' => {
   return reaches.includes('own') ? 'own' : 'none'
 }
 
-const namesAnObject = (input: unknown): boolean => /EVFOREIGN|m-FOREIGN|branch-02/.test(JSON.stringify(input))
+const namesAnObject = (input: unknown): boolean => /FOREIGN|branch-02/.test(JSON.stringify(input))
 
 const ask = async (context: string, action: string, role: Role, input: unknown): Promise<Raw> =>
   (await cloud.as(personOf(role)).send(context, { action, input })) as Raw

@@ -139,5 +139,10 @@ test('a whole number keeps its bounds', () => {
 })
 
 test('every role but those that follow from the member record can be granted', () => {
-  expect(ROLES.filter((role) => !GRANTABLE_ROLES.some((one) => one === role))).toEqual(['visitor', 'bound', 'member'])
+  expect(ROLES.filter((role) => !GRANTABLE_ROLES.some((one) => one === role))).toEqual([
+    'visitor',
+    'bound',
+    'member',
+    'contact',
+  ])
 })

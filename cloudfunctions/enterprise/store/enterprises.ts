@@ -33,3 +33,7 @@ export const findEnterprises = (ids: readonly string[]): Promise<EnterpriseDoc[]
   ids.length === 0
     ? Promise.resolve([])
     : enterprises.list({ where: { _id: _.in([...new Set(ids)]) }, limit: ids.length, without: withoutInside })
+
+/** Notes when an enterprise was met, unless a later meeting is known: facts may arrive in any order, and twice. */
+export const noteMeeting = (id: string, at: Date, how: MeetingWay): Promise<number> =>
+  enterprises.change({ _id: id, metSince: _.lt(at) }, { metSince: at, lastMetAt: at, lastMetHow: how })

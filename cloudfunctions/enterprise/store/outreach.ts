@@ -1,10 +1,16 @@
 /** Collection `outreach`: visits that a team means to pay to an enterprise, and what came of them. */
 import type { OutreachState } from '@/domain/enterprise/rules'
-import { collection } from '../../kernel/db'
-import type { WithFacts } from '../../kernel/facts'
+import { atWallClock } from '@/domain/time'
+import { _, afterCursor, collection, dateCursor, every, pageOf, type Terms } from '../../kernel/db'
+import { withFact, type Fact, type WithFacts } from '../../kernel/facts'
+import type { EnterpriseDoc } from './enterprises'
 
 export interface OutreachDoc extends WithFacts {
   enterpriseId: string
+  /** Counts the visits to the enterprise: the document's key is `<enterprise>:<seq>`. */
+  seq: number
+  /** By which a repeated planning is known. */
+  requestId: string
   teamId: string
   /** `2026-11-21` at the park, and its midnight. */
   day: string
@@ -21,3 +27,69 @@ export interface OutreachDoc extends WithFacts {
 }
 
 export const outreach = collection<OutreachDoc>('outreach')
+
+const HISTORY = 20
+const PAGE = 30
+/** A day as it is kept: by name, and as the instant that lists are ordered by. */
+export const daysOf = (day: string) => ({ day, dayAt: atWallClock(day, '00:00') })
+
+/** The latest visit to an enterprise, whatever became of it. */
+export const latestVisit = async (enterpriseId: string): Promise<OutreachDoc | null> =>
+  (await outreach.list({ where: { enterpriseId }, order: [['seq', 'desc']], limit: 1 }))[0] ?? null
+
+export type Plan = Pick<
+  OutreachDoc,
+  'enterpriseId' | 'requestId' | 'teamId' | 'day' | 'by' | 'byName' | 'plannedBy' | 'seq'
+>
+
+/** A visit under the number after the latest: of two plannings at once one adds, and the other finds it there. */
+export const newVisit = (plan: Plan, now: Date): OutreachDoc => ({
+  ...plan,
+  _id: `${plan.enterpriseId}:${plan.seq}`,
+  ...daysOf(plan.day),
+  state: 'planned',
+  note: '',
+  writtenAt: null,
+  facts: [],
+  history: [{ at: now, by: plan.plannedBy, what: 'planned' }],
+})
+
+/** The one write by which a planned visit is written up or cancelled. */
+export const endVisit = async (id: string, data: Terms, line: OutreachDoc['history'][number], fact?: Fact) => {
+  const history = _.push({ each: [line], slice: -HISTORY })
+  const change = { ...data, history, ...(fact ? withFact(fact) : {}) }
+  return (await outreach.change({ _id: id, state: 'planned' }, change)) === 1
+}
+
+export interface VisitWithEnterprise extends OutreachDoc {
+  enterprise: Pick<EnterpriseDoc, 'name'>[]
+}
+
+/** Whose visits are looked at: `all`, or those of some teams together with one person's own. */
+export type Reached = 'all' | { teamIds: string[]; by: string }
+
+const within = (reached: Reached): Terms | null => {
+  if (reached === 'all') return null
+  const { teamIds, by } = reached
+  return teamIds.length === 0 ? { by } : (_.or([{ teamId: _.in(teamIds) }, { by }]) as unknown as Terms)
+}
+
+/** Visits with the enterprise's name, the latest day first: one round trip. */
+export const listVisits = async (reached: Reached, narrowed: Terms, cursor: string | null) => {
+  const rows = await outreach.pipeline<VisitWithEnterprise>((start) =>
+    start
+      .match(every(narrowed, within(reached), afterCursor(cursor, 'dayAt', 'desc')))
+      .sort({ dayAt: -1, _id: -1 })
+      .limit(PAGE + 1)
+      .lookup({ from: 'enterprises', localField: 'enterpriseId', foreignField: '_id', as: 'enterprise' }),
+  )
+  return pageOf(rows, PAGE, (row) => dateCursor(row.dayAt, row._id))
+}
+
+const MOST_OF_ONE = 200
+
+export const allVisitsBy = (by: string): Promise<OutreachDoc[]> =>
+  outreach.list({ where: { by }, order: [['dayAt', 'desc']], limit: MOST_OF_ONE })
+
+export const renameGoer = (by: string, byName: string): Promise<number> =>
+  outreach.change({ by, byName: _.neq(byName) }, { byName })

@@ -35,6 +35,8 @@ const log = (call: GrantCall, what: string, memberId: string, { role, scope, sco
 
 export const grant: Handler<C['grant']> = async (call, input) => {
   const wanted = scoped(input)
+  // One way leads to it: see followContact.
+  if (wanted.role === 'contact') throw call.refusal('throughEnterprise')
   // Staff work across all branches: a narrower scope would promise a limit that no action keeps.
   if (wanted.role === 'staff' && wanted.scope !== 'zone') throw call.refusal('scopeMissing')
   if (wanted.scope !== 'zone' && wanted.scopeId === '') throw call.refusal('scopeMissing')
@@ -52,6 +54,7 @@ export const grant: Handler<C['grant']> = async (call, input) => {
 
 export const revoke: Handler<C['revoke']> = async (call, input) => {
   const unwanted = scoped(input)
+  if (unwanted.role === 'contact') throw call.refusal('throughEnterprise')
   const actor = await findActor(input.memberId)
   if (!actor) throw call.refusal('notFound')
   if (!holds(actor, unwanted)) return answer(call, input.memberId)

@@ -11,6 +11,8 @@ import { collect as collectVisits } from '../../centre/personal'
 import { followErasure as eraseVisits } from '../../centre/reactions'
 import { collect as collectFiles } from '../../document/personal'
 import { followErasure as eraseFiles } from '../../document/reactions'
+import { collect as collectContacts } from '../../enterprise/personal'
+import { followErasure as eraseContacts } from '../../enterprise/reactions'
 import { collect as collectEvents } from '../../event/personal'
 import { followErasure } from '../../event/reactions'
 import { collect as collectMarks } from '../../exhibit/personal'
@@ -30,12 +32,13 @@ export const myData: Handler<C['myData']> = async (call) => {
   const { actor, now } = call
   const member = await members.get(actor.memberId)
   if (!member) throw call.refusal('notFound')
-  const [events, visits, marks, files, messages, { rows: suggestions }] = await Promise.all([
+  const [events, visits, marks, files, messages, contacts, { rows: suggestions }] = await Promise.all([
     collectEvents(member._id, now),
     collectVisits(member._id, now),
     collectMarks(member._id, now),
     collectFiles(member._id, now),
     collectMessages(member._id, now),
+    collectContacts(member._id),
     suggestionsOf(actor.openid, null),
   ])
   const self = {
@@ -63,6 +66,7 @@ export const myData: Handler<C['myData']> = async (call) => {
       marks,
       files,
       ...messages,
+      contacts,
       {
         title: '意见建议',
         rows: suggestions.map(({ kind, text, at, answer }) => ({
@@ -107,7 +111,7 @@ export const erase: Handler<C['erase']> = async (call) => {
     if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact, only: true })))
       throw call.refusal('busy')
     // The person's own part follows here, where its failure is told to them; the timer repeats both.
-    await handOver(fact, [followErasure, eraseVisits, eraseMarks, eraseFiles, eraseMessages])
+    await handOver(fact, [followErasure, eraseVisits, eraseMarks, eraseFiles, eraseMessages, eraseContacts])
   }
   await forgetSender(actor.openid)
   await removeActor(actor.memberId)

@@ -1,5 +1,6 @@
 /** Enterprises, the people who speak for them, and visits to those whom nobody has met for long. No I/O; time is an argument. */
-import { DAY } from '../time'
+import type { Holder } from '../access'
+import { atWallClock, DAY, dayKey } from '../time'
 
 /** The zone's "3+1" leading industries, and all others. */
 export const INDUSTRIES = ['newMaterials', 'electronics', 'equipment', 'biomedicine', 'other'] as const
@@ -42,3 +43,32 @@ export const nameKeyOf = (name: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s()[\]<>{}"'.,·-]/g, '')
+
+/** How staff look at enterprises: all, those for which somebody asks to speak, those for which nobody does. */
+export const MANAGED_FILTERS = ['all', 'waiting', 'withoutContact'] as const
+export type ManagedFilter = (typeof MANAGED_FILTERS)[number]
+
+/** How many enterprises a person may be asking to speak for at once. */
+export const MOST_ASKED = 5
+/** Of a visit's write-up, in characters. */
+export const NOTE_LENGTH = 500
+
+interface Visit {
+  teamId: string
+  by: string
+}
+
+/** Whether the person leads the team that pays a visit. */
+const leads = ({ grants }: Holder, { teamId }: Visit): boolean =>
+  grants.some(({ role, scope, scopeId }) => role === 'teamLeader' && (scope === 'zone' || scopeId === teamId))
+
+/** Whether the person goes, or leads the team of who goes: they write a visit up, and read what was said. */
+export const isOwnVisit = (holder: Holder, visit: Visit): boolean =>
+  (holder.memberId !== null && holder.memberId === visit.by) || leads(holder, visit)
+
+/** Whether the person may plan and cancel a visit: as above, and staff; they see who, when and state. */
+export const mayArrange = (holder: Holder, visit: Visit): boolean =>
+  isOwnVisit(holder, visit) || holder.grants.some(({ role }) => role === 'staff')
+
+/** The instant at which an enterprise counts as met by a visit on this day: noon, or now when it is today. */
+export const metAt = (day: string, now: Date): Date => (day === dayKey(now) ? now : atWallClock(day, '12:00'))

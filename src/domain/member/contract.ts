@@ -57,7 +57,8 @@ export const suggestionView = v.object({
 
 const grantInput = v.object({
   memberId,
-  role: v.picklist(GRANTABLE_ROLES),
+  /** Who speaks for an enterprise is decided there, and refused here in words. */
+  role: v.picklist([...GRANTABLE_ROLES, 'contact']),
   scope: v.picklist(SCOPES),
   scopeId: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{0,64}$/)), ''),
 })
@@ -189,10 +190,15 @@ export const member = defineContract({
   grant: {
     input: grantInput,
     output: memberView,
-    refusals: ['notConfirmed', 'scopeMissing', 'branchUnknown'],
+    refusals: ['notConfirmed', 'scopeMissing', 'branchUnknown', 'throughEnterprise'],
     allow: { staff: 'any' },
   },
-  revoke: { input: grantInput, output: memberView, refusals: ['lastStaff'], allow: { staff: 'any' } },
+  revoke: {
+    input: grantInput,
+    output: memberView,
+    refusals: ['lastStaff', 'throughEnterprise'],
+    allow: { staff: 'any' },
+  },
 
   /** Complaint or suggestion, from anyone. */
   suggest: {

@@ -33,7 +33,9 @@ function useScopeWords(): (grant: Grant) => string {
 /** The roles that a member holds, each with its scope, and the way to hand out another. */
 export function MemberRoles({ member, go }: StepProps) {
   const scopeWords = useScopeWords()
-  const grants = member.grants.flatMap((grant) => (isGrantable(grant.role) ? [{ ...grant, role: grant.role }] : []))
+  const grants = member.grants.filter(
+    ({ role }) => role !== 'visitor' && role !== 'bound' && role !== 'member',
+  ) as Grant[]
   return (
     <View>
       <Text className="member-desk__hint">{grants.length > 0 ? '担任的角色' : '还没有担任角色'}</Text>
@@ -44,11 +46,13 @@ export function MemberRoles({ member, go }: StepProps) {
               key={`${grant.role}-${grant.scope}-${grant.scopeId}`}
               icon="shield"
               title={roleLabels[grant.role]}
-              note={scopeWords(grant)}
+              note={isGrantable(grant.role) ? scopeWords(grant) : `${scopeWords(grant)}，在“企业管理”里调整`}
               trailing={
-                <Button compact label={`撤销${roleLabels[grant.role]}`} onPress={() => go({ is: 'revoke', grant })}>
-                  撤销
-                </Button>
+                isGrantable(grant.role) && (
+                  <Button compact label={`撤销${roleLabels[grant.role]}`} onPress={() => go({ is: 'revoke', grant })}>
+                    撤销
+                  </Button>
+                )
               }
             />
           ))}
@@ -89,7 +93,6 @@ export function RevokeQuestion({ member, grant, onDone }: StepProps & { grant: G
 /** Over what each role can be held. */
 const scopesOf: Record<Grantable, readonly Scope[]> = {
   secretary: ['branch'],
-  contact: ['enterprise'],
   specialist: ['team'],
   teamLeader: ['team'],
   volunteer: ['zone', 'branch'],
@@ -126,7 +129,7 @@ export function GrantForm({ member, onDone }: StepProps) {
         </Field>
       )}
       {scope === 'branch' && <DeskBranchPicker label="管理的支部" value={scopeId} onChange={setScopeId} />}
-      {(scope === 'enterprise' || scope === 'team') && (
+      {scope === 'team' && (
         <TextField
           label={`${scopeLabels[scope]}编号`}
           maxLength={64}
