@@ -104,6 +104,8 @@ export const consultationView = v.object({
   side: v.picklist(STANDINGS),
   outline: consultationOutline,
   full: v.nullable(consultationFull),
+  /** Why the caller is asked to take it over; empty for everyone else. */
+  askReason: v.string(),
   /** The last things said, oldest first; more through `lines`. */
   lines: v.array(lineOut),
   earlierLines: v.nullable(v.string()),
@@ -214,14 +216,14 @@ export const consultation = defineContract({
       asked: v.array(v.object({ ...consultationOutline.entries, reason: v.string() })),
     }),
     refusals: [],
-    allow: { specialist: 'own' },
+    allow: working,
   },
   /** What the caller is responsible for: at work on (most urgent first), waiting for the enterprise, or done. */
   work: {
     input: v.object({ filter: v.optional(v.picklist(['open', 'waiting', 'done']), 'open'), cursor }),
     output: page(v.object({ ...consultationOutline.entries, nextStep: v.string() })),
     refusals: [],
-    allow: { specialist: 'own' },
+    allow: working,
   },
   /** Asks the enterprise for something; the clock stands until it answers. */
   ask: {
