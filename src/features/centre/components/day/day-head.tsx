@@ -1,14 +1,7 @@
-import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { atWallClock, monthKey, sayDate, sayDay } from '@/domain/time'
+import { DaySwitch } from '@/features/day-switch'
 import { Card } from '@/ui/card'
 import { Figures } from '@/ui/figures'
-import { Icon } from '@/ui/icon'
-import { MonthCalendar } from '@/ui/month-calendar'
-import { Pressable } from '@/ui/pressable'
-import { Sheet } from '@/ui/sheet'
-import { dayAfter, type DayAnswer } from './use-day'
-import './day-head.scss'
+import type { DayAnswer } from './use-day'
 
 interface DayHeadProps {
   day: string
@@ -19,25 +12,10 @@ interface DayHeadProps {
 }
 
 /** Which day it is, the ones beside it, and how many come. */
-export function DayHead({ day, today, now, counts, onDay }: DayHeadProps) {
-  const [choosing, setChoosing] = useState(false)
-  const noon = atWallClock(day, '12:00')
-  const near = sayDay(noon, now)
-  const name = /^[今明昨]天$/.test(near) ? `${near} ${sayDate(noon)}` : sayDate(noon)
+export function DayHead({ counts, ...day }: DayHeadProps) {
   return (
     <Card>
-      <View className="day-head">
-        <Pressable className="day-head__step" label="前一天" onPress={() => onDay(dayAfter(day, -1))}>
-          <Icon name="back" />
-        </Pressable>
-        <Pressable className="day-head__day" label={`${name}，换一天`} onPress={() => setChoosing(true)}>
-          <View className="day-head__words">{name}</View>
-          <Icon name="down" size="small" />
-        </Pressable>
-        <Pressable className="day-head__step" label="后一天" onPress={() => onDay(dayAfter(day, 1))}>
-          <Icon name="right" />
-        </Pressable>
-      </View>
+      <DaySwitch {...day} />
       {counts && (
         <Figures
           items={[
@@ -47,33 +25,6 @@ export function DayHead({ day, today, now, counts, onDay }: DayHeadProps) {
           ]}
         />
       )}
-      {choosing && (
-        <DaySheet
-          day={day}
-          today={today}
-          onDay={(chosen) => {
-            setChoosing(false)
-            onDay(chosen)
-          }}
-          onClose={() => setChoosing(false)}
-        />
-      )}
     </Card>
-  )
-}
-
-interface DaySheetProps {
-  day: string
-  today: string
-  onDay: (day: string) => void
-  onClose: () => void
-}
-
-function DaySheet({ day, today, onDay, onClose }: DaySheetProps) {
-  const [month, setMonth] = useState(monthKey(atWallClock(day, '12:00')))
-  return (
-    <Sheet title="换一天" onClose={onClose}>
-      <MonthCalendar month={month} onMonth={setMonth} selected={day} onSelect={onDay} today={today} />
-    </Sheet>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OutputFor } from '@/domain/contracts'
-import { DAY, dayKey, atWallClock } from '@/domain/time'
+import { dayKey } from '@/domain/time'
 import { useNow } from '@/lib/clock'
 import { useCall } from '@/lib/use-call'
 import { usePullRefresh } from '@/lib/use-pull-refresh'
@@ -8,9 +8,6 @@ import { usePullRefresh } from '@/lib/use-pull-refresh'
 export type DayAnswer = OutputFor<'centre.visitsOn'>
 export type DeskSlot = DayAnswer['slots'][number]
 export type DeskVisit = DayAnswer['visits'][number]
-
-/** The day so many days later, `2026-11-21`. */
-export const dayAfter = (day: string, days: number): string => dayKey(atWallClock(day, '12:00').getTime() + days * DAY)
 
 /** A day's visits, with the day before and after within a tap. */
 export function useDay(first: string | undefined) {
