@@ -1,8 +1,8 @@
-import { Input, Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { parseDigits } from '@/domain/desk-code'
-import { fieldName, spoken } from '@/ui/a11y'
 import { Button } from '@/ui/button'
+import { DigitsField } from '@/ui/digits-field'
 import './digits-form.scss'
 
 interface DigitsFormProps {
@@ -24,30 +24,22 @@ export function DigitsForm({ action, onSubmit, error, disabled }: DigitsFormProp
     setTyped('')
   }
   return (
-    <View className="digits-form">
-      <Text className="digits-form__label">输入屏幕上的 8 位数字</Text>
-      <View className="digits-form__box">
-        <Input
-          className="digits-form__input"
-          type="number"
-          value={typed}
-          maxlength={11}
-          placeholder="0000 0000"
-          placeholderClass="digits-form__placeholder"
-          confirmType="done"
-          onInput={(event) => setTyped(event.detail.value)}
-          onConfirm={() => void submit()}
-          {...fieldName('屏幕上的 8 位数字')}
-        />
+    <View>
+      <DigitsField
+        label="输入屏幕上的 8 位数字"
+        name="屏幕上的 8 位数字"
+        value={typed}
+        maxLength={11}
+        placeholder="0000 0000"
+        error={error}
+        onChange={setTyped}
+        onConfirm={() => void submit()}
+      />
+      <View className="digits-form__button">
+        <Button disabled={!digits || disabled} onPress={submit}>
+          {action}
+        </Button>
       </View>
-      {error && (
-        <Text className="digits-form__error" {...spoken({ role: 'alert' })}>
-          {error}
-        </Text>
-      )}
-      <Button disabled={!digits || disabled} onPress={submit}>
-        {action}
-      </Button>
     </View>
   )
 }

@@ -18,7 +18,7 @@ export class CheckIn {
 
   async typeDigits(digits: string): Promise<void> {
     await this.tab.page.getByRole('dialog', { name: '扫码签到' }).getByText('输入数字').click()
-    await this.tab.page.locator('.digits-form__input input').first().fill(digits)
+    await this.tab.page.locator('.digits-field__input input').first().fill(digits)
     await this.tab.page.getByText('用数字签到').click()
   }
 

@@ -1,9 +1,7 @@
-import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { refusalWords } from '@/domain/labels'
 import { parseNumber } from '@/domain/exhibit/rules'
-import { fieldName, spoken } from '@/ui/a11y'
-import './number-field.scss'
+import { DigitsField } from '@/ui/digits-field'
 
 const DIGITS = 3
 
@@ -23,27 +21,15 @@ export function NumberField({ onNumber }: NumberFieldProps) {
   }
   const wrong = isWhole(typed) && parseNumber(typed) === null
   return (
-    <View className="number-field">
-      <Text className="number-field__label">输入展项编号</Text>
-      <Text className="number-field__hint">墙上二维码旁的三位数字，例如 101</Text>
-      <View className="number-field__box">
-        <Input
-          className="number-field__input"
-          type="number"
-          value={typed}
-          maxlength={DIGITS}
-          placeholder="000"
-          placeholderClass="number-field__placeholder"
-          confirmType="done"
-          onInput={(event) => change(event.detail.value)}
-          {...fieldName('展项编号，三位数字')}
-        />
-      </View>
-      {wrong && (
-        <Text className="number-field__error" {...spoken({ role: 'alert' })}>
-          {refusalWords('exhibit.get', 'numberUnknown')}
-        </Text>
-      )}
-    </View>
+    <DigitsField
+      label="输入展项编号"
+      hint="墙上二维码旁的三位数字，例如 101"
+      name="展项编号，三位数字"
+      value={typed}
+      maxLength={DIGITS}
+      placeholder="000"
+      error={wrong ? refusalWords('exhibit.get', 'numberUnknown') : undefined}
+      onChange={change}
+    />
   )
 }

@@ -1,0 +1,2 @@
+/** How a field asks for digits: WeChat's number keyboard. */
+export const digitsKeyboard = { type: 'number' } as const
