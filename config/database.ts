@@ -205,7 +205,12 @@ export const declaration: DatabaseDeclaration = {
       ],
     },
 
-    consultations: { indexes: [] },
+    consultations: {
+      indexes: [
+        index('booked', 'mode', 'bookedAt'),
+        index('teamBooked', 'teamId', 'mode', 'bookedAt'),
+      ],
+    },
     lines: { indexes: [] },
     guidances: { indexes: [] },
 

@@ -1,4 +1,51 @@
+import { scopesReached } from '@/domain/access'
 import type { Contracts } from '@/domain/contracts'
-import type { Actions } from '../kernel/serve'
+import { figure as contract } from '@/domain/figure/contract'
+import { exactFigures, groupRange, periodDecision, publicFigures, type By } from '@/domain/figure/rules'
+import { wholeQuarters, type Period } from '@/domain/period'
+import { dayKey, monthRange } from '@/domain/time'
+import { figureRecords, figureRows } from '../consultation/public'
+import type { Actor } from '../kernel/actor'
+import { logRead } from '../kernel/log'
+import type { Actions, Handler } from '../kernel/serve'
+import { isWorkingDay } from '../kernel/working-days'
 
-export const actions: Actions<Contracts['figure']> = {}
+type C = Contracts['figure']
+
+/** The teams whose records somebody may open: all, some, or none. */
+const teamsOf = (actor: Actor): 'all' | string[] => scopesReached(contract.records.allow, actor, 'team')
+
+const spanOf = ({ from, to }: Period) => ({ from: monthRange(from).from, to: monthRange(to).to })
+
+const service: Handler<C['service']> = async (call, { by, ...wanted }) => {
+  const refusal = periodDecision(wanted, by)
+  if (refusal) throw call.refusal(refusal)
+  const teams = teamsOf(call.actor)
+  const exact = teams === 'all' || teams.length > 0
+  const period = exact ? wanted : wholeQuarters(wanted)
+  // Whoever sees some teams as they are must not learn the others from the difference to all of them.
+  const of = teams === 'all' || !exact ? 'zone' : 'teams'
+  const rows = await figureRows({ ...spanOf(period), by, teams: exact ? teams : 'all' })
+  const asked = { by, period, today: dayKey(call.now), isWorkingDay }
+  const answer = exact ? exactFigures(rows, asked) : publicFigures(rows, asked)
+  return { now: call.now, of, exact, ...period, ...answer }
+}
+
+const records: Handler<C['records']> = async (call, { from, to, by, group, figure, cursor }) => {
+  const refusal = periodDecision({ from, to }, by)
+  if (refusal) throw call.refusal(refusal)
+  const range = groupRange(by, group, { from, to })
+  if (!range) throw call.refusal('notFound')
+  const { items, nextCursor, subjects } = await figureRecords(
+    { ...range, teams: teamsOf(call.actor), figure },
+    cursor,
+    call.now,
+  )
+  await logRead(call.actor, call.now, { what: 'figure.records', object: objectOf(by, group, { from, to }), subjects })
+  return { items, nextCursor }
+}
+
+/** What was looked at, for the log. */
+const objectOf = (by: By, group: string | null, { from, to }: Period): string => `${by}:${group ?? 'all'}:${from}:${to}`
+
+export const actions: Actions<C> = { service, records }
