@@ -2,13 +2,15 @@
 import { buildEvent, buildMember, buildRegistration } from '../../config/seed/builders'
 import type { InputFor, OutputFor } from '@/domain/contracts'
 import type { SheetKind } from '@/domain/document/rules'
+import type { Answer } from '@/domain/kit'
 import { cloud } from './cloud'
 import { branch, otherBranch, HOUR, MINUTE, NOW } from './park'
 import { readWorkbook, type Sheet } from './workbook'
 
 type Job = OutputFor<'document.progress'>
+type Begun = OutputFor<'document.eventRoster'>
 
-const answered = <T>(answer: { ok: true; data: T } | { ok: false; error: { code: string } }): T => {
+const answered = <T>(answer: Answer<T>): T => {
   if (!answer.ok) throw new Error(answer.error.code)
   return answer.data
 }
@@ -18,7 +20,8 @@ export const request = async <K extends SheetKind>(
   kind: K,
   params: Omit<InputFor<`document.${K}`>, 'requestId'>,
   requestId = 'request-0001',
-) => answered(await cloud.as(as).call(`document.${kind}`, { requestId, ...params } as InputFor<`document.${K}`>))
+): Promise<Begun> =>
+  answered((await cloud.as(as).call(`document.${kind}`, { requestId, ...params } as never)) as Answer<Begun>)
 
 export const progress = async (as: string, jobId: string): Promise<Job> =>
   answered(await cloud.as(as).call('document.progress', { jobId }))
