@@ -18,10 +18,21 @@ const lib = /^src\/lib\//
 const kernel = /^cloudfunctions\/kernel\//
 const clientPackages = /^(react|react-dom|@tarojs\/(components|taro)|@nutui\/[\w-]+|qr|qrcode|dayjs|valibot)(\/|$)/
 
+/** What only a browser needs: WeChat writes into the phone's calendar itself. */
+const browserPackages = /^ical-generator(\/|$)/
+const either = (a: RegExp, b: RegExp) => new RegExp(`${a.source}|${b.source}`)
+
 /** First match wins: a more particular folder stands before the one around it. */
 const layers: Layer[] = [
   { name: 'domain', holds: domain, may: [domain], packages: /^(valibot|dayjs)(\/|$)/ },
   { name: 'ui', holds: ui, may: [ui], packages: clientPackages },
+  {
+    name: 'lib, in the browser',
+    holds: /^src\/lib\/.*\.h5\.tsx?$/,
+    may: [lib],
+    types: [domain],
+    packages: either(clientPackages, browserPackages),
+  },
   { name: 'lib', holds: lib, may: [lib], types: [domain], packages: clientPackages },
   { name: 'features', holds: features, may: [features, ui, lib, domain], packages: clientPackages },
   { name: 'pages', holds: /^src\/pages\//, may: [features, ui, lib, domain], packages: clientPackages },

@@ -20,6 +20,10 @@ export const importSamples: Samples = {
         `import { type A, b } from '@/domain/contracts'`,
         `import { type A, type B } from '@/domain/contracts'`,
       ),
+      {
+        bad: { 'src/lib/calendar.ts': `import calendar from 'ical-generator'` },
+        good: { 'src/lib/calendar.h5.ts': `import calendar from 'ical-generator'` },
+      },
       oneFile('src/lib/screen.ts', `import { Card } from '@/ui/card'`, `import { cell } from './cell'`),
       oneFile(
         'src/features/event/api.ts',
