@@ -43,6 +43,7 @@ import {
 } from './store/specialists'
 import { endWait } from './store/waits'
 
+export type { DayCancelledFact, DayMovedFact, PersonAwayFact } from './reactions'
 export type { SlotDoc, SpecialistDoc, ServiceDayDoc }
 
 const enterpriseSheet = (enterpriseId: string): Whose => ({ owner: 'enterprise', ownerId: enterpriseId })
@@ -63,17 +64,18 @@ export const slotById = (id: string): Promise<SlotDoc | null> => serviceSlots.ge
  * Turns a hold into a booking: one held by this member for this enterprise, or offered to the enterprise, and not lapsed.
  * Again with the same consultation it answers the slot.
  *
+ * @param claim without a consultation it is for the one whose id the hold made
  * @returns the booked slot; null when somebody else has it, or the hold has lapsed
  */
 export const claimSlot = async (
   slotId: string,
-  claim: { consultationId: string; memberId: string; enterpriseId: string },
+  claim: { consultationId?: string; memberId: string; enterpriseId: string },
   now: Date,
 ): Promise<SlotDoc | null> => {
   const won = await claimHeld(slotId, claim, now)
   const slot = await serviceSlots.get(slotId)
-  const mine =
-    slot?.state === 'booked' && slot.consultationId === claim.consultationId && slot.enterpriseId === claim.enterpriseId
+  const same = claim.consultationId ? slot?.consultationId === claim.consultationId : slot?.heldBy === claim.memberId
+  const mine = slot?.state === 'booked' && slot.enterpriseId === claim.enterpriseId && same
   if (won && mine && slot.offered && slot.holdId) await endWait(slot.holdId)
   return mine ? slot : null
 }

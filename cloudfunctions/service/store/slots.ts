@@ -20,6 +20,8 @@ export interface SlotDoc extends WithFacts {
   endsAt: Date
   state: SlotState
   enterpriseId: string | null
+  /** Its name when it was held, so that booking it reads no more than the slot; missing on one that was offered or rebooked. */
+  enterpriseName?: string
   /** Member id of who holds or booked it. */
   heldBy: string | null
   /** Of a held one: until when. */
@@ -57,6 +59,7 @@ const line = (at: Date, by: string, what: string) => ({
 /** Nobody's: what a slot loses when it is let go of. */
 const NOBODY = {
   enterpriseId: null,
+  enterpriseName: '',
   heldBy: null,
   until: null,
   offered: false,
@@ -79,6 +82,7 @@ const freedFact = (slot: SlotDoc, now: Date): FreedFact =>
 export interface Holding {
   memberId: string
   enterpriseId: string
+  enterpriseName?: string
   /** Under which the enterprise's sheet has the time already. */
   holdId: string
 }
@@ -115,7 +119,7 @@ const taking = (slot: SlotDoc, now: Date) =>
  * Keeps a free slot for an enterprise for five minutes. Closes the race of many for one slot: the first update leaves it
  * held, and no other finds it free.
  */
-export const holdSlot = (slot: SlotDoc, { memberId, enterpriseId, holdId }: Holding, now: Date) =>
+export const holdSlot = (slot: SlotDoc, { memberId, enterpriseId, enterpriseName = '', holdId }: Holding, now: Date) =>
   change(
     slot,
     taking(slot, now),
@@ -123,6 +127,7 @@ export const holdSlot = (slot: SlotDoc, { memberId, enterpriseId, holdId }: Hold
       ...NOBODY,
       state: 'held',
       enterpriseId,
+      enterpriseName,
       heldBy: memberId,
       until: new Date(now.getTime() + HOLD_MS),
       holdId,
@@ -181,12 +186,18 @@ export const bookFreeSlot = (
  */
 export const claimHeld = async (
   slotId: string,
-  { consultationId, memberId, enterpriseId }: { consultationId: string; memberId: string; enterpriseId: string },
+  { consultationId, memberId, enterpriseId }: { consultationId?: string; memberId: string; enterpriseId: string },
   now: Date,
 ): Promise<boolean> => {
   const mine = _.or([{ heldBy: memberId, offered: false }, { offered: true }])
   const held = { _id: slotId, state: 'held', enterpriseId, until: _.gt(now), withdrawnBy: null }
-  const data: Terms = { state: 'booked', heldBy: memberId, consultationId, until: null, settleAt: now }
+  const data: Terms = {
+    state: 'booked',
+    heldBy: memberId,
+    until: null,
+    settleAt: now,
+    ...(consultationId ? { consultationId } : {}),
+  }
   return (await serviceSlots.change(every(held, mine), { ...data, ...line(now, memberId, 'booked') })) === 1
 }
 
