@@ -16,6 +16,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/event', pages: ['detail/index', 'check-in/index', 'mine/index'] },
     { root: 'pages/member', pages: ['bind/index', 'data/index', 'suggest/index'] },
+    { root: 'pages/message', pages: ['inbox/index'] },
     { root: 'pages/centre', pages: ['book/index', 'visits/index', 'arrive/index'] },
     { root: 'pages/service', pages: ['day/index', 'book/index', 'mine/index', 'consultation/index'] },
     {

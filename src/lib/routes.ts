@@ -13,6 +13,7 @@ export const paths = {
   bind: '/pages/member/bind/index',
   myData: '/pages/member/data/index',
   suggest: '/pages/member/suggest/index',
+  inbox: '/pages/message/inbox/index',
   desk: '/pages/desk/home/index',
   deskEvents: '/pages/desk/event-list/index',
   eventEdit: '/pages/desk/event-edit/index',
@@ -84,6 +85,12 @@ async function open(page: PageName, query?: Query): Promise<void> {
   else await Taro.navigateTo({ url })
 }
 
+/** Whether a name from elsewhere, such as a message, is one of a page that this version of the app has. */
+export const isPageName = (name: string): name is PageName => Object.prototype.hasOwnProperty.call(paths, name)
+
+/** Opens a page whose name came from elsewhere. */
+export const openPage = (page: PageName, query: Query): Promise<void> => open(page, query)
+
 /** Opens a page: `to.event(id)`. What a page reads from its address has the same name here. */
 export const to = {
   home: () => open('home'),
@@ -100,6 +107,7 @@ export const to = {
   bind: (query: { then?: string } = {}) => open('bind', query),
   myData: () => open('myData'),
   suggest: () => open('suggest'),
+  inbox: () => open('inbox'),
   desk: () => open('desk'),
   deskEvents: () => open('deskEvents'),
   /** A new event, the event to change, or the event to begin a copy from. */

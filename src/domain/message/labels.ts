@@ -142,9 +142,12 @@ export interface ToldMessage {
   params: Record<string, string | number>
 }
 
+/** For an app that is older than what it was told. */
+const UNKNOWN: MessageWords = { title: '有一条新消息', text: '请更新到最新版本后查看。' }
+
 /** As `messageWords`, of a message that was told. */
 export const wordsOf = ({ kind, params }: ToldMessage, now: Date): MessageWords =>
-  messageWords(kind, params as never, now)
+  Object.prototype.hasOwnProperty.call(words, kind) ? messageWords(kind, params as never, now) : UNKNOWN
 
 /** The longest that WeChat takes in a field of the kind `thing`. */
 const LONGEST_THING = 20

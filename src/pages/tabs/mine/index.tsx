@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { CallFailed } from '@/features/call-state'
 import { SelfCard } from '@/features/member/components/self-card'
+import { MessagesRow } from '@/features/message/components/messages-row'
 import { useListGestures } from '@/features/use-list-gestures'
 import { useLargeType } from '@/lib/preferences'
 import { to } from '@/lib/routes'
@@ -35,6 +36,7 @@ export default function MinePage() {
       )}
       <SectionTitle>我的记录</SectionTitle>
       <Card flush>
+        <MessagesRow />
         <ListRow icon="calendar" title="我的活动" note="报名、候补和签到记录" onPress={() => void to.myEvents()} />
         <ListRow
           icon="shield"
