@@ -17,7 +17,8 @@ const teamsOf = (actor: Actor): 'all' | string[] => scopesReached(contract.recor
 
 const spanOf = ({ from, to }: Period) => ({ from: monthRange(from).from, to: monthRange(to).to })
 
-const service: Handler<C['service']> = async (call, { by, ...wanted }) => {
+const service: Handler<C['service']> = async (call, { by, fromMonth, toMonth }) => {
+  const wanted = { from: fromMonth, to: toMonth }
   const refusal = periodDecision(wanted, by)
   if (refusal) throw call.refusal(refusal)
   const teams = teamsOf(call.actor)
@@ -31,17 +32,18 @@ const service: Handler<C['service']> = async (call, { by, ...wanted }) => {
   return { now: call.now, of, exact, ...period, ...answer }
 }
 
-const records: Handler<C['records']> = async (call, { from, to, by, group, figure, cursor }) => {
-  const refusal = periodDecision({ from, to }, by)
+const records: Handler<C['records']> = async (call, { fromMonth, toMonth, by, group, figure, cursor }) => {
+  const period = { from: fromMonth, to: toMonth }
+  const refusal = periodDecision(period, by)
   if (refusal) throw call.refusal(refusal)
-  const range = groupRange(by, group, { from, to })
+  const range = groupRange(by, group, period)
   if (!range) throw call.refusal('notFound')
   const { items, nextCursor, subjects } = await figureRecords(
     { ...range, teams: teamsOf(call.actor), figure },
     cursor,
     call.now,
   )
-  await logRead(call.actor, call.now, { what: 'figure.records', object: objectOf(by, group, { from, to }), subjects })
+  await logRead(call.actor, call.now, { what: 'figure.records', object: objectOf(by, group, period), subjects })
   return { items, nextCursor }
 }
 

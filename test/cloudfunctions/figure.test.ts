@@ -28,7 +28,7 @@ const data = <T>(answer: { ok: true; data: T } | { ok: false; error: { code: str
   if (!answer.ok) throw new Error(answer.error.code)
   return answer.data
 }
-const november = { from: '2026-11', to: '2026-11' }
+const november = { fromMonth: '2026-11', toMonth: '2026-11' }
 const ask = async (who: string, by: 'topic' | 'day' | 'month', period = november) =>
   data(await cloud.as(who).call('figure.service', { ...period, by }))
 const group = async (who: string, by: 'topic' | 'day' | 'month', key: string, period = november) =>
@@ -154,9 +154,9 @@ test('opening records is logged for the people in them', async () => {
 })
 
 test.each([
-  ['periodWrong', { from: '2026-11', to: '2026-10', by: 'month' }],
-  ['periodTooLong', { from: '2025-11', to: '2026-11', by: 'month' }],
-  ['periodTooLong', { from: '2026-08', to: '2026-11', by: 'day' }],
+  ['periodWrong', { fromMonth: '2026-11', toMonth: '2026-10', by: 'month' }],
+  ['periodTooLong', { fromMonth: '2025-11', toMonth: '2026-11', by: 'month' }],
+  ['periodTooLong', { fromMonth: '2026-08', toMonth: '2026-11', by: 'day' }],
 ] as const)('%s', async (code, input) => {
   expect(await cloud.as('member').call('figure.service', input)).toMatchObject({ ok: false, error: { code } })
   expect(await records('staff', input)).toMatchObject({ ok: false, error: { code } })
@@ -169,7 +169,7 @@ test.each(['2026-10', 'nothing', '2026-11-31'])('%s is no group of November’s 
 test('a year of many bookings is two round trips, who asks included', async () => {
   await book(40, '2026-03-03')
   await book(40, '2026-11-03', 'policy')
-  const year = { from: '2025-12', to: '2026-11' }
+  const year = { fromMonth: '2025-12', toMonth: '2026-11' }
   for (const by of ['topic', 'month'] as const) expect(await cloud.roundTrips(() => ask('staff', by, year))).toBe(2)
   expect(await cloud.roundTrips(() => ask('member', 'day'))).toBe(2)
 })

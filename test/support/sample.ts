@@ -9,6 +9,8 @@ export type Ids = Record<string, unknown>
 const FORMS: Ids = {
   requestId: 'request-0001',
   at: '14:30',
+  fromMonth: '2026-11',
+  toMonth: '2026-11',
   name: '演示名称',
   text: '演示文字',
   answer: '演示答复',

@@ -6,7 +6,7 @@ import { BY, FIGURES } from './rules'
 const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 /** A topic, month or day, as the answer names its groups. */
 const group = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,30}$/))
-const asked = { from: month, to: month, by: v.picklist(BY) }
+const asked = { fromMonth: month, toMonth: month, by: v.picklist(BY) }
 
 const count = v.nullable(v.number())
 /** What is told of a group; what is in `hidden` is null because it is not told. */
