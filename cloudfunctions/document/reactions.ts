@@ -4,6 +4,12 @@ import type { Fact } from '../kernel/facts'
 import { tell } from '../message/reactions'
 import { sweepJobsOf } from './store/documents'
 import { getJob, moveJobs, type EndFact } from './store/jobs'
+import { removeParts } from './store/parts'
+
+/** A sheet has come to its end: what a worker that died at the last moment left of its rows goes. */
+export const clearParts = async (fact: EndFact): Promise<void> => {
+  await removeParts([fact.data.jobId])
+}
 
 /** A sheet has come to its end while nobody watched: its person is told. Who has seen it on a page is not told again. */
 export const tellOwner = async (fact: EndFact): Promise<void> => {

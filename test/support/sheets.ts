@@ -29,8 +29,9 @@ export const progress = async (as: string, jobId: string): Promise<Job> =>
 /** Watches a job to its end. */
 export const watch = async (as: string, jobId: string): Promise<Job[]> => {
   const seen: Job[] = []
-  for (let turn = 0; turn < 40; turn++) {
+  for (let turn = 0; turn < 100; turn++) {
     const job = await progress(as, jobId)
+    if (job.state === 'running' && job.done === seen.at(-1)?.done) await new Promise((go) => setTimeout(go, 50))
     seen.push(job)
     if (job.state !== 'waiting' && job.state !== 'running') return seen
   }
