@@ -3,4 +3,5 @@ export default definePageConfig({
   // WeChat's own bar runs into the red band below it.
   navigationBarBackgroundColor: '#C8161D',
   navigationBarTextStyle: 'white',
+  enablePullDownRefresh: true,
 })

@@ -1,44 +1,37 @@
-import { View } from '@tarojs/components'
-import { ServiceOffers, ServiceSteps } from '@/features/service/components/service-preview'
-import { to } from '@/lib/routes'
+import { useShareAppMessage } from '@tarojs/taro'
+import { OwnNext, useOwnNext } from '@/features/consultation/components/own/own-next'
+import { ComingDays } from '@/features/service/components/coming/coming-days'
+import { TopicGrid } from '@/features/service/components/coming/topic-grid'
+import { useComing } from '@/features/service/components/coming/use-coming'
+import { WaysIn } from '@/features/service/components/coming/ways-in'
+import { useSpeaker } from '@/features/use-speaker'
+import { address, to } from '@/lib/routes'
+import { usePullRefresh } from '@/lib/use-pull-refresh'
 import { BrandBand } from '@/ui/brand-band'
-import { Button } from '@/ui/button'
-import { Card } from '@/ui/card'
-import { Notice } from '@/ui/notice'
 import { PageFrame } from '@/ui/page-frame'
-import { SectionTitle } from '@/ui/section-title'
-import './index.scss'
 
-/** What the chain service day and its team will offer, and where to turn until then. */
+/** The service team: what is asked, when and where it sits, and what became of one's own questions. */
 export default function ServicesPage() {
+  const coming = useComing()
+  const speaker = useSpeaker()
+  const { enterpriseId } = speaker
+  const own = useOwnNext(enterpriseId)
+  usePullRefresh(coming.coming.refresh, speaker.refresh, own.refresh)
+  useShareAppMessage(() => ({ title: '链上服务日：政策、税务、技术，当面问', path: address('services') }))
   return (
     <PageFrame
       title="服务"
       root
       hero={<BrandBand title="链上服务" words="变“企业找我”为“我找企业”" />}
-      side={<Team />}
-      sideOnPhone="after"
+      side={
+        <>
+          <ComingDays coming={coming} />
+          <WaysIn speaks={enterpriseId !== undefined} />
+        </>
+      }
     >
-      <Notice tone="wait" title="线上预约还在筹备">
-        开放以后就在这一页预约。现在有想问的事，可以先写给我们。
-      </Notice>
-      <ServiceOffers />
-      <ServiceSteps />
+      {enterpriseId && <OwnNext list={own} enterpriseId={enterpriseId} now={coming.now} />}
+      <TopicGrid onTopic={(topic) => void to.bookService({ topic })} />
     </PageFrame>
-  )
-}
-
-function Team() {
-  return (
-    <>
-      <SectionTitle>链上服务小分队</SectionTitle>
-      <Card>
-        <View>政策、税务和科技志愿者，党务指导员，企业工程师，还有党员教授，一起把服务送到产业链上。</View>
-        <View className="services-page__now">不用等到服务日，有想问的事现在就能写下来。</View>
-        <Button icon="edit" onPress={to.suggest}>
-          写下问题或建议
-        </Button>
-      </Card>
-    </>
   )
 }

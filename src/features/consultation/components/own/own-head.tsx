@@ -1,0 +1,73 @@
+import { Text, View } from '@tarojs/components'
+import { modeLabels } from '@/domain/consultation/labels'
+import { topicLabels } from '@/domain/service/labels'
+import { sayWhen } from '@/domain/time'
+import { meetingWords } from '@/features/meeting-words'
+import { to } from '@/lib/routes'
+import { Card } from '@/ui/card'
+import { ListRow } from '@/ui/list-row'
+import { StateTag } from '@/ui/state-tag'
+import type { ConsultationView } from '../talk/talk-model'
+import { nextWords, standingTag, waitsForUs, type Outline } from './standing'
+import './own-head.scss'
+
+function Meeting({ meeting, now }: { meeting: NonNullable<Outline['meeting']>; now: number }) {
+  const { dayId } = meeting
+  return (
+    <ListRow
+      icon="calendar"
+      title={meetingWords(meeting, now)}
+      note={meeting.placeName}
+      value={dayId ? '服务日' : undefined}
+      label={dayId ? `${meetingWords(meeting, now)}，${meeting.placeName}，看服务日` : undefined}
+      onPress={dayId ? () => void to.serviceDay(dayId) : undefined}
+    />
+  )
+}
+
+function Owner({ outline }: { outline: Outline }) {
+  const { owner, transfer } = outline
+  const name = owner.title ? `${owner.name}（${owner.title}）` : owner.name
+  return (
+    <ListRow
+      icon="person"
+      title={name}
+      note={transfer ? `负责人，正在请${transfer.to.name}接手，答应前仍由其负责` : '负责人'}
+    />
+  )
+}
+
+function NextStep({ view, now }: { view: ConsultationView; now: number }) {
+  const { outline, full } = view
+  const { dueAt, state } = outline
+  if (state === 'closed' || state === 'cancelled' || (!full?.nextStep && dueAt === null)) return null
+  return (
+    <ListRow
+      icon="flag"
+      title={full?.nextStep ? `下一步：${full.nextStep}` : '等待进展'}
+      note={dueAt === null ? undefined : `${sayWhen(dueAt, now)} 前完成`}
+    />
+  )
+}
+
+/** Where it stands, what comes next, and who is responsible. */
+export function OwnHead({ view, now }: { view: ConsultationView; now: number }) {
+  const { outline } = view
+  return (
+    <>
+      <Card tone={waitsForUs(outline) ? 'live' : 'plain'}>
+        <View className="own-head">
+          <Text className="own-head__title">{topicLabels[outline.topic]}</Text>
+          <StateTag {...standingTag(outline)} />
+        </View>
+        <Text className="own-head__about">{`${modeLabels[outline.mode]} · ${outline.enterprise.name}`}</Text>
+        <Text className="own-head__next">{nextWords(outline, now)}</Text>
+      </Card>
+      <Card flush>
+        {outline.meeting && <Meeting meeting={outline.meeting} now={now} />}
+        <Owner outline={outline} />
+        <NextStep view={view} now={now} />
+      </Card>
+    </>
+  )
+}

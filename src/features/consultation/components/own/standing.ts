@@ -1,0 +1,75 @@
+import { consultationStateLabels, verdictLabels } from '@/domain/consultation/labels'
+import { changeDecision } from '@/domain/consultation/rules'
+import { sayWhen } from '@/domain/time'
+import type { Tone } from '@/ui/state-tag'
+import type { ConsultationView } from '../talk/talk-model'
+
+export type Outline = ConsultationView['outline']
+
+const over = ({ state }: Outline): boolean => state === 'closed' || state === 'cancelled'
+
+/** The team has asked for something and waits for the enterprise's words. */
+export const asksUs = (outline: Outline): boolean =>
+  outline.waitingSince !== null && outline.state !== 'answered' && !over(outline)
+
+/** It is the enterprise's turn. */
+export const waitsForUs = (outline: Outline): boolean =>
+  outline.state === 'answered' || outline.state === 'unplaced' || asksUs(outline)
+
+/** Whether the meeting can still be moved or given up. */
+export const canChange = ({ state, meeting }: Outline, now: number): boolean =>
+  changeDecision({ state, startsAt: meeting?.startsAt ?? null, endsAt: meeting?.endsAt ?? null }, now) === null
+
+const tones: Record<Outline['state'], Tone> = {
+  booked: 'good',
+  unplaced: 'wait',
+  arrived: 'live',
+  started: 'live',
+  open: 'info',
+  answered: 'wait',
+  closed: 'good',
+  noShow: 'quiet',
+  cancelled: 'quiet',
+}
+
+/** Where it stands for the enterprise, as a tag. */
+export function standingTag(outline: Outline): { tone: Tone; words: string } {
+  if (asksUs(outline)) return { tone: 'wait', words: '等您补充' }
+  if (outline.state === 'answered') return { tone: 'wait', words: '待您确认' }
+  return { tone: tones[outline.state], words: consultationStateLabels[outline.state] }
+}
+
+const openWords = ({ owner, dueAt }: Outline, now: number): string =>
+  dueAt === null ? `${owner.name}正在跟进` : `${owner.name}正在跟进，${sayWhen(dueAt, now)} 前有进展`
+
+const closedWords = ({ verdict, closedAt }: Outline, now: number): string =>
+  [closedAt === null ? '' : `${sayWhen(closedAt, now)} 办结`, verdict ? `您的意见：${verdictLabels[verdict]}` : '']
+    .filter(Boolean)
+    .join('，')
+
+/** What comes next, in a sentence. */
+export function nextWords(outline: Outline, now: number): string {
+  if (asksUs(outline)) return `${outline.owner.name}请您补充材料，写在留言里即可，补充前不计办理时间`
+  switch (outline.state) {
+    case 'booked':
+      return outline.meeting
+        ? `到时请到${outline.meeting.placeName}找${outline.owner.name}`
+        : `${outline.owner.name}会与您约时间`
+    case 'unplaced':
+      return '原来的时段没有了，请重新选一个，问题和材料都还在'
+    case 'arrived':
+      return '已登记到场，马上开始'
+    case 'started':
+      return '咨询正在进行，结果会写在这里'
+    case 'open':
+      return openWords(outline, now)
+    case 'answered':
+      return '请看答复，告诉我们问题解决了没有'
+    case 'closed':
+      return closedWords(outline, now)
+    case 'noShow':
+      return '这次没有到场，需要时可以再约一次'
+    case 'cancelled':
+      return '已取消，时段让给了其他企业'
+  }
+}
