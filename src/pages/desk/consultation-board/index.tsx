@@ -1,10 +1,18 @@
+import { useRouter } from '@tarojs/taro'
+import { Board, boardFilter } from '@/features/consultation/components/desk/list/board'
+import { DeskGate } from '@/features/member/components/desk-gate'
 import { PageFrame } from '@/ui/page-frame'
-import { Skeleton } from '@/ui/skeleton'
 
+const TITLE = '团队事项'
+
+/** What the service team is at work on, for its leader and staff. */
 export default function ConsultationBoardPage() {
+  const { filter } = useRouter().params
   return (
-    <PageFrame title="团队事项">
-      <Skeleton />
-    </PageFrame>
+    <DeskGate title={TITLE} only="leaders">
+      <PageFrame title={TITLE}>
+        <Board first={boardFilter(filter)} />
+      </PageFrame>
+    </DeskGate>
   )
 }

@@ -1,10 +1,61 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { CallFailed } from '@/features/call-state'
+import { ItemActions } from '@/features/consultation/components/desk/item/item-actions'
+import { ItemBody } from '@/features/consultation/components/desk/item/item-body'
+import { ItemHead } from '@/features/consultation/components/desk/item/item-head'
+import { useItemDesk } from '@/features/consultation/components/desk/item/use-item'
+import type { ConsultationView } from '@/features/consultation/components/talk/talk-model'
+import { Refused } from '@/features/desk-state'
+import { DeskGate } from '@/features/member/components/desk-gate'
+import { useCall } from '@/lib/use-call'
+import { usePullRefresh } from '@/lib/use-pull-refresh'
 import { PageFrame } from '@/ui/page-frame'
 import { Skeleton } from '@/ui/skeleton'
 
+const TITLE = '咨询事项'
+
+/** One question of an enterprise, as the team works on it. */
 export default function ConsultationItemPage() {
   return (
-    <PageFrame title="咨询事项">
-      <Skeleton />
+    <DeskGate title={TITLE} only="team">
+      <Opening />
+    </DeskGate>
+  )
+}
+
+function Opening() {
+  const { consultationId = '' } = useRouter<{ consultationId?: string }>().params
+  const item = useCall('consultation.get', { consultationId })
+  usePullRefresh(item.refresh)
+  // What staff have been let see once is not asked for again when the page is shown again.
+  const [shown, setShown] = useState<ConsultationView>()
+  const view = shown ?? item.data
+  if (view) return <Item view={view} onView={view.side === 'staff' ? setShown : item.put} />
+  return (
+    <PageFrame title={TITLE}>
+      {item.error ? <CallFailed error={item.error} onRetry={item.refresh} /> : <Skeleton shape="detail" />}
+    </PageFrame>
+  )
+}
+
+function Item({ view, onView }: { view: ConsultationView; onView: (view: ConsultationView) => void }) {
+  const desk = useItemDesk(view, onView)
+  return (
+    <PageFrame
+      title={TITLE}
+      sideOnPhone="before"
+      action={desk.action}
+      side={
+        <>
+          <ItemHead view={view} />
+          {desk.refused && <Refused error={desk.refused} />}
+          <ItemActions view={view} desk={desk} />
+        </>
+      }
+    >
+      <ItemBody view={view} onView={onView} />
+      {desk.sheet}
     </PageFrame>
   )
 }

@@ -1,10 +1,16 @@
+import { WorkList } from '@/features/consultation/components/desk/list/work-list'
+import { DeskGate } from '@/features/member/components/desk-gate'
 import { PageFrame } from '@/ui/page-frame'
-import { Skeleton } from '@/ui/skeleton'
 
+const TITLE = '我的事项'
+
+/** What a specialist is responsible for. */
 export default function ConsultationListPage() {
   return (
-    <PageFrame title="我的事项">
-      <Skeleton />
-    </PageFrame>
+    <DeskGate title={TITLE} only="specialists">
+      <PageFrame title={TITLE}>
+        <WorkList />
+      </PageFrame>
+    </DeskGate>
   )
 }

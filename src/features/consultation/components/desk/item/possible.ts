@@ -1,0 +1,69 @@
+import { concludeDecision, markDecision, type Mark } from '@/domain/consultation/rules'
+import type { ConsultationView } from '../../talk/talk-model'
+
+/** What the reader may do to an item now; the page offers nothing else, and the server decides by the same rules. */
+export interface Possible {
+  marks: readonly Mark[]
+  conclude: boolean
+  /** The next step, or the answer, of an item that is open. */
+  follow: boolean
+  ask: boolean
+  transfer: boolean
+  /** Yes or no to taking it over. */
+  answerTransfer: boolean
+  reveal: boolean
+}
+
+const NOTHING: Possible = {
+  marks: [],
+  conclude: false,
+  follow: false,
+  ask: false,
+  transfer: false,
+  answerTransfer: false,
+  reveal: false,
+}
+
+const MARK_ORDER: readonly Mark[] = ['arrived', 'started', 'noShow']
+
+/** What whoever is responsible, or leads the team, may do to it. */
+const workOn = ({ outline }: ConsultationView, now: number): Possible => {
+  const { state, meeting, transfer } = outline
+  const facts = { state, startsAt: meeting?.startsAt ?? null, endsAt: meeting?.endsAt ?? null }
+  const over = state === 'closed' || state === 'cancelled'
+  return {
+    ...NOTHING,
+    marks: MARK_ORDER.filter((mark) => markDecision(facts, mark, now) === null),
+    conclude: concludeDecision(facts, now) === null,
+    follow: state === 'open',
+    ask: !over && state !== 'answered',
+    transfer: !over && transfer === null,
+  }
+}
+
+/** @param memberId who reads it */
+export const possibleNow = (view: ConsultationView, memberId: string | undefined, now: number): Possible => {
+  const { side, outline, full } = view
+  const works = side === 'owner' || side === 'leader'
+  return {
+    ...(works ? workOn(view, now) : NOTHING),
+    answerTransfer: outline.transfer !== null && outline.transfer.to.id === memberId,
+    reveal: side === 'staff' && full === null,
+  }
+}
+
+/** Everything that opens a sheet. */
+export type Doing = 'conclude' | 'answer' | 'plan' | 'ask' | 'transfer' | 'decline' | 'reveal'
+
+/** The one thing that stands out: what most likely comes next. */
+export const mainOf = (possible: Possible, view: ConsultationView): Doing | Mark | 'accept' | null => {
+  if (possible.answerTransfer) return 'accept'
+  if (possible.reveal) return 'reveal'
+  if (view.outline.state === 'booked' || view.outline.state === 'noShow') {
+    const [mark] = possible.marks.filter((one) => one !== 'noShow')
+    if (mark) return mark
+  }
+  if (view.outline.state === 'arrived' && possible.marks.includes('started')) return 'started'
+  if (possible.conclude) return 'conclude'
+  return possible.follow ? 'answer' : null
+}
