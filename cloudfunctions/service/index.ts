@@ -1,5 +1,6 @@
 import { service as contract } from '@/domain/service/contract'
 import { serve } from '../kernel/serve'
 import { actions } from './actions'
+import { timers } from './timers'
 
-export const main = serve('service', contract, actions)
+export const main = serve('service', contract, actions, timers)

@@ -82,12 +82,19 @@ export const claimSlot = async (
 
 /**
  * Gives back the slot of a consultation: free at once, or withdrawn where its day has gone elsewhere. The enterprise's time
- * and the waiting list follow. Safe to repeat; a slot that is another consultation's by now is left alone.
+ * and the waiting list follow. Safe to repeat; a slot that is another consultation's by now is left alone, and so is one
+ * that came back to the same consultation under another hold.
  */
-export const releaseSlot = async (slotId: string, consultationId: string, now: Date): Promise<void> => {
+export const releaseSlot = async (
+  slotId: string,
+  consultationId: string,
+  now: Date,
+  holdId: string | null = null,
+): Promise<void> => {
   for (let turn = 0; turn < TURNS; turn++) {
     const slot = await serviceSlots.get(slotId)
     if (slot?.state !== 'booked' || slot.consultationId !== consultationId) return
+    if (holdId !== null && slot.holdId !== holdId) return
     const changed = await letGo(slot, 'cancelled', now, { consultationId })
     // It was withdrawn or reopened between the read and the write otherwise.
     if (changed) return freed(changed)

@@ -1,96 +1,186 @@
 /** What `service` does when a fact arrives, its own or a neighbour's. Each may arrive twice. */
 import { topicLabels } from '@/domain/service/labels'
-import { isFree, offerUntil } from '@/domain/service/rules'
 import { contactsOf } from '../enterprise/public'
-import { handOver } from '../kernel/facts'
-import { randomId } from '../kernel/secrets'
+import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { tell } from '../message/reactions'
-import { reserve, slotInterval, takenThen, unreserve, type Interval } from './store/sheets'
-import { letGo, offerSlot, serviceSlots, type FreedFact, type OfferedFact, type SlotDoc } from './store/slots'
-import { specialists } from './store/specialists'
-import { noteOffer, passOn, queueFor, waits, type WaitDoc } from './store/waits'
+import { absences, absencesOf, absentThen } from './store/absences'
+import { findDays, serviceDays } from './store/days'
+import { inChunks, layOut, leaveSeats, withdrawAll } from './store/layout'
+import { enterpriseSheet, offerNext } from './store/offers'
+import { absenceInterval, block, slotInterval, unblock, unreserve, type Whose } from './store/sheets'
+import {
+  daySlots,
+  letGo,
+  reopenSlot,
+  serviceSlots,
+  slotsWithdrawnBy,
+  slotsWithin,
+  type FreedFact,
+  type OfferedFact,
+  type SlotDoc,
+} from './store/slots'
+import { noteOffer, passOn, waits } from './store/waits'
 
-const enterpriseSheet = (enterpriseId: string) => ({ owner: 'enterprise', ownerId: enterpriseId }) as const
+export type DayPublishedFact = Fact<'dayPublished', { dayId: string }>
+/** `left`: the edition that is in force no more, with its times; null when only the place changed. */
+export type DayMovedFact = Fact<
+  'dayMoved',
+  {
+    dayId: string
+    from: Date
+    to: Date
+    reason: string
+    left: { edition: number; startsAt: Date; endsAt: Date } | null
+  }
+>
+export type DayCancelledFact = Fact<'dayCancelled', { dayId: string; reason: string }>
+export type AbsenceFact = Fact<'absenceAdded' | 'absenceRemoved', { absenceId: string; specialistId: string }>
+/** Somebody is away, or gone: these booked slots have nobody who sits there. */
+export type PersonAwayFact = Fact<'personAway', { specialistId: string; slotIds: string[] }>
+
+const specialistSheet = (specialistId: string): Whose => ({ owner: 'specialist', ownerId: specialistId })
+
+const handOverAll = async (facts: readonly Fact[]): Promise<void> => {
+  await inChunks(facts, (fact) => handOver(fact, reactionsTo(fact.kind)))
+}
 
 /** A slot was let go of: whoever had it has that time again, and the first of the waiting list is asked. */
 export const followFreed = async ({ data }: FreedFact): Promise<void> => {
   const { slotId, former } = data
   if (former) {
-    const { key } = slotInterval({ _id: slotId, startsAt: former.startsAt, endsAt: former.startsAt }, former.holdId)
-    await unreserve(enterpriseSheet(former.enterpriseId), key, former.startsAt)
+    const { startsAt } = former
+    const { key } = slotInterval({ _id: slotId, startsAt, endsAt: startsAt }, former.holdId)
+    await unreserve(enterpriseSheet(former.enterpriseId), key, startsAt)
     if (former.offered) await passOn(former.holdId, slotId)
   }
-  await offerNext(slotId, new Date())
-}
-
-/** Offers a free slot to the first who waits for it and can come. */
-export const offerNext = async (slotId: string, now: Date): Promise<void> => {
-  const slot = await serviceSlots.get(slotId)
-  const until = slot && offerUntil(slot, now)
-  if (!slot || !until || slot.withdrawnBy !== null || !isFree(slot, now)) return
-  for (const wait of await ableToCome(slot)) {
-    const holdId = randomId()
-    const interval = slotInterval(slot, holdId)
-    if (!(await reserve(enterpriseSheet(wait.enterpriseId), interval, now)).ok) continue
-    await offerTo(slot, wait, { holdId, until, interval }, now)
-    return
-  }
-}
-
-/** Who waits for the slot, in order, without those who are elsewhere then or must not be advised by this person. */
-const ableToCome = async (slot: SlotDoc): Promise<WaitDoc[]> => {
-  const queue = await queueFor(slot.topics, slot._id)
-  if (queue.length === 0) return []
-  const times = { from: slot.startsAt, to: slot.endsAt }
-  const [specialist, taken] = await Promise.all([
-    specialists.get(slot.specialistId),
-    takenThen(
-      queue.map(({ enterpriseId }) => enterpriseSheet(enterpriseId)),
-      times,
-    ),
-  ])
-  return queue.filter(({ enterpriseId }) => !taken.has(enterpriseId) && !specialist?.conflicts.includes(enterpriseId))
-}
-
-const offerTo = async (
-  slot: SlotDoc,
-  { _id: waitId, memberId, enterpriseId }: WaitDoc,
-  { holdId, until, interval }: { holdId: string; until: Date; interval: Interval },
-  now: Date,
-): Promise<void> => {
-  const offered = await offerSlot(slot, { memberId, enterpriseId, holdId, until, waitId }, now)
-  // Somebody took it meanwhile: they have it, and the time is given back.
-  if (!offered) await unreserve(enterpriseSheet(enterpriseId), interval.key, interval.from)
-  else await handOver(offered.fact as OfferedFact, [followOffered])
+  const offered = await offerNext(slotId, new Date())
+  if (offered) await handOver(offered, [followOffered])
 }
 
 /** A slot is kept for who waits: the list notes it, and everyone who speaks for the enterprise is told. */
-export const followOffered = async ({ id, at, data }: OfferedFact): Promise<void> => {
+const followOffered = async ({ id, at, data }: OfferedFact): Promise<void> => {
   const { slotId, holdId, waitId, until } = data
   const slot = await serviceSlots.get(slotId)
   if (slot?.state !== 'held' || slot.holdId !== holdId || !slot.enterpriseId) return
-  const noted = await noteOffer(waitId, { slotId, holdId, startsAt: slot.startsAt, until })
-  if (!noted) {
+  if (!(await noteOffer(waitId, { slotId, holdId, startsAt: slot.startsAt, until }))) {
     // They left the list, or were offered another at the same moment: the next one is asked.
     const freed = await letGo(slot, 'released', new Date())
-    if (freed) await handOver(freed.fact as FreedFact, [followFreed])
+    if (freed?.fact) await handOverAll([freed.fact])
     return
   }
   const topic = (await waits.get(waitId))?.topic ?? slot.topics[0] ?? 'other'
+  const params = {
+    topic: topicLabels[topic],
+    at: slot.startsAt.getTime(),
+    place: slot.placeName,
+    until: until.getTime(),
+  }
   const contacts = (await contactsOf([slot.enterpriseId])).get(slot.enterpriseId) ?? []
   await tell(
     contacts.map(({ memberId }) => ({
       key: `${id}:${memberId}`,
       to: memberId,
       kind: 'slotOffered' as const,
-      params: {
-        topic: topicLabels[topic],
-        at: slot.startsAt.getTime(),
-        place: slot.placeName,
-        until: until.getTime(),
-      },
+      params,
       about: { page: 'serviceDay' as const, id: slot.dayId },
       at,
     })),
   )
+}
+
+/** Who sits at the tables of a day is told when and where. */
+const tellTables = async ({ id, at }: Fact, dayId: string): Promise<void> => {
+  const day = await serviceDays.get(dayId)
+  if (day?.state !== 'published') return
+  await tell(
+    day.tables
+      .filter(({ specialistId }) => specialistId !== '')
+      .map(({ specialistId }) => ({
+        key: `${id}:${specialistId}`,
+        to: specialistId,
+        kind: 'onTable' as const,
+        params: { at: day.startsAt.getTime(), place: day.place.name },
+        about: { page: 'serviceDay' as const, id: dayId },
+        at,
+      })),
+  )
+}
+
+const followPublished = async (fact: DayPublishedFact): Promise<void> => {
+  await handOverAll(await layOut(fact.data.dayId, new Date()))
+  await tellTables(fact, fact.data.dayId)
+}
+
+/** A day was moved: new slots, and the old ones withdrawn, booked ones once their consultation has let go of them. */
+const followMoved = async (fact: DayMovedFact): Promise<void> => {
+  await handOverAll(await layOut(fact.data.dayId, new Date()))
+  await tellTables(fact, fact.data.dayId)
+}
+
+/** The time that its people had for it before is theirs again. */
+const leaveOldTime = async ({ data: { dayId, left } }: DayMovedFact): Promise<void> => {
+  const day = left && (await serviceDays.get(dayId))
+  if (day) await leaveSeats({ ...day, ...left }, left.edition, day.tables)
+}
+
+const followCancelled = async ({ data }: DayCancelledFact): Promise<void> => {
+  const day = await serviceDays.get(data.dayId)
+  if (day?.state !== 'cancelled') return
+  await handOverAll(await withdrawAll(await daySlots(day._id), 'cancelled', new Date()))
+  await leaveSeats(day, day.edition, day.tables)
+}
+
+const absenceMark = (absenceId: string): string => `absence:${absenceId}`
+
+/** Somebody will be away: nothing new is planned into that time, and who has booked them is found. */
+const followAbsence = async (fact: AbsenceFact): Promise<void> => {
+  const absence = await absences.get(fact.data.absenceId)
+  if (!absence || absence.removedAt) return
+  const { _id, specialistId, from, to } = absence
+  await block(specialistSheet(specialistId), absenceInterval(_id, { from, to }))
+  await handOverAll(await withdrawAll(await slotsWithin(specialistId, from, to), absenceMark(_id), new Date()))
+  await sayAway(fact, specialistId, await slotsWithdrawnBy(absenceMark(_id)))
+}
+
+const sayAway = async ({ id, at }: Fact, specialistId: string, slots: readonly SlotDoc[]): Promise<void> => {
+  const slotIds = slots.filter(({ state }) => state === 'booked').map(({ _id }) => _id)
+  if (slotIds.length === 0) return
+  const fact: PersonAwayFact = { id, kind: 'personAway', at, data: { specialistId, slotIds } }
+  for (const reaction of reactionsTo(fact.kind)) await reaction(fact)
+}
+
+/** They are there after all: what was withdrawn for it and still lies ahead can be booked again. */
+const followReturn = async ({ data: { absenceId, specialistId } }: AbsenceFact): Promise<void> => {
+  const now = new Date()
+  const absence = await absences.get(absenceId)
+  if (!absence) return
+  await unblock(specialistSheet(specialistId), absenceInterval(absenceId, absence))
+  const slots = (await slotsWithdrawnBy(absenceMark(absenceId))).filter(({ startsAt }) => startsAt > now)
+  const days = new Map((await findDays(slots.map(({ dayId }) => dayId))).map((day) => [day._id, day]))
+  const others = await absencesOf([specialistId], now)
+  for (const slot of slots) {
+    const day = days.get(slot.dayId)
+    const stillAway = absentThen(others, slot)
+    const why = day?.state === 'cancelled' ? 'cancelled' : day?.edition !== slot.edition ? 'moved' : null
+    const mark = why ?? (stillAway ? absenceMark(stillAway._id) : null)
+    const changed = mark === null ? await reopenSlot(slot, now) : null
+    if (mark !== null)
+      await serviceSlots.change({ _id: slot._id, withdrawnBy: slot.withdrawnBy }, { withdrawnBy: mark })
+    if (changed?.fact) await handOverAll([changed.fact])
+  }
+}
+
+/** Who follows what of this context, in this order. Asked at the moment of use: two of them live in a neighbour that reads from here. */
+export const reactionsTo = (kind: string): readonly Reaction<Fact>[] => {
+  const all: Record<string, readonly unknown[]> = {
+    slotFreed: [followFreed],
+    slotOffered: [followOffered],
+    dayPublished: [followPublished],
+    dayMoved: [followMoved, leaveOldTime],
+    dayCancelled: [followCancelled],
+    absenceAdded: [followAbsence],
+    absenceRemoved: [followReturn],
+    personAway: [],
+  }
+  return (all[kind] ?? []) as readonly Reaction<Fact>[]
 }

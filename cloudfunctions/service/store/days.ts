@@ -101,7 +101,7 @@ export interface DayChange {
   what: 'changed' | 'published' | 'moved' | 'cancelled'
   by: string
   at: Date
-  facts?: readonly Fact[]
+  fact?: Fact
 }
 
 const isPlainObject = (value: unknown): boolean =>
@@ -114,14 +114,13 @@ const isPlainObject = (value: unknown): boolean =>
 export const changeDay = async (
   read: { _id: string; rev: number },
   data: Terms,
-  { what, by, at, facts = [] }: DayChange,
+  { what, by, at, fact }: DayChange,
   condition: Terms = {},
 ): Promise<boolean> => {
   // `_.set` keeps the database from merging nested objects field by field.
   const whole = Object.fromEntries(
     Object.entries(data).map(([field, value]) => [field, isPlainObject(value) ? _.set(value) : value]),
   )
-  const [fact] = facts
   const updated = await serviceDays.change(
     { _id: read._id, rev: read.rev, ...condition },
     {

@@ -227,7 +227,7 @@ export const service = defineContract({
       draft: dayDraft,
     }),
     output: editedDay,
-    refusals: ['changedMeanwhile', 'published', 'cancelled', 'textRisky', 'notInTeam'],
+    refusals: ['changedMeanwhile', 'published', 'cancelled', 'titleMissing', 'placeMissing', 'textRisky', 'notInTeam'],
     allow: leading,
   },
   /** Makes the slots and shows the day. Nobody sits at two places at one time: `personBusy` names who does. */

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util'
+import { reaches, scopesReached } from '@/domain/access'
+import type { Contracts } from '@/domain/contracts'
+import type { ParsedOf } from '@/domain/kit'
+import { service as contract } from '@/domain/service/contract'
+import { enterprisesById } from '../../enterprise/public'
+import { findActor } from '../../kernel/actor'
+import { isTextSafe } from '../../kernel/content'
+import { logChange } from '../../kernel/log'
+import type { BoundCall, Handler } from '../../kernel/serve'
+import { absencesOf } from '../store/absences'
+import { changeSpecialist, specialists, teamSpecialists, type SpecialistDoc } from '../store/specialists'
+import { specialistView } from '../store/views'
+
+type C = Contracts['service']
+type Profile = ParsedOf<C['saveSpecialist']>
+
+/** These people with the names of whom they must not advise and when they are away: two round trips. */
+export const viewsOf = async (people: readonly SpecialistDoc[], now: Date) => {
+  const [names, away] = await Promise.all([
+    enterprisesById(people.flatMap(({ conflicts }) => conflicts)),
+    absencesOf(
+      people.map(({ _id }) => _id),
+      now,
+    ),
+  ])
+  return people.map((one) => specialistView(one, names, away))
+}
+
+export const team: Handler<C['team']> = async (call, { teamId }) => {
+  if (teamId) call.mustReach({ teamId })
+  const { allow } = contract.team
+  const people = await teamSpecialists(teamId ? [teamId] : scopesReached(allow, call.actor, 'team'))
+  const views = await viewsOf(people, call.now)
+  // Why somebody is away is between them and who leads the team.
+  const maySee = (id: string, of: string) =>
+    id === call.actor.memberId || reaches(contract.saveSpecialist.allow, call.actor, { teamId: of })
+  return {
+    items: views.map((view) => ({
+      ...view,
+      absences: view.absences.map((one) => ({ ...one, note: maySee(view.id, view.teamId) ? one.note : '' })),
+    })),
+  }
+}
+
+/** The person's name, if they hold a role over that team. */
+const nameIn = async (call: BoundCall<C['saveSpecialist']>, { memberId, teamId }: Profile): Promise<string> => {
+  const actor = await findActor(memberId)
+  const there = actor?.grants.some(
+    ({ role, scope, scopeId }) =>
+      (role === 'specialist' || role === 'teamLeader') && scope === 'team' && scopeId === teamId,
+  )
+  if (!actor || !there) throw call.refusal('notInTeam')
+  return actor.name
+}
+
+/** Whether this very change stands there already, because the answer to it was lost. */
+const standsAlready = (standing: SpecialistDoc | null, rev: number, by: string, data: object): boolean =>
+  standing?.rev === rev + 1 &&
+  standing.history.at(-1)?.by === by &&
+  Object.entries(data).every(([field, value]) =>
+    isDeepStrictEqual(standing[field as keyof SpecialistDoc] ?? null, value as unknown),
+  )
+
+export const saveSpecialist: Handler<C['saveSpecialist']> = async (call, input) => {
+  const { memberId, teamId, rev, title, intro, topics, conflicts, active } = input
+  call.mustReach({ teamId })
+  const standing = await specialists.get(memberId)
+  if (standing) call.mustReach({ teamId: standing.teamId })
+  const name = await nameIn(call, input)
+  if (!(await isTextSafe(call.actor.openid, title, intro))) throw call.refusal('textRisky')
+  const by = call.actor.memberId
+  const data = { teamId, name, title, intro, topics, conflicts: [...conflicts], active }
+  const line = { at: call.now, by, what: 'changed' }
+  const changed =
+    standing || rev > 0
+      ? await changeSpecialist(memberId, rev, data, line)
+      : (await specialists.add({ _id: memberId, ...data, rev: 1, history: [line] })) === 'added'
+  const saved = await specialists.get(memberId)
+  if (!saved || (!changed && !standsAlready(saved, rev, by, data))) throw call.refusal('changedMeanwhile')
+  const operation = { what: 'service.saveSpecialist', object: memberId, subjects: [memberId] }
+  await logChange(call.actor, call.now, operation, String(saved.rev))
+  const [view] = await viewsOf([saved], call.now)
+  if (!view) throw call.refusal('notFound')
+  return view
+}

@@ -1,0 +1,44 @@
+import { DAY } from '@/domain/time'
+import { handOver, settleFacts, SETTLE_MS } from '../kernel/facts'
+import type { Timers } from '../kernel/serve'
+import { reactionsTo } from './reactions'
+import { forgetAbsences } from './store/absences'
+import { settleHolds, settleSeats } from './store/settling'
+import { forgetSheets } from './store/sheets'
+import { lapsedSlots, letGo, serviceSlots } from './store/slots'
+import { endWait, lapsedOffers, passOn } from './store/waits'
+
+/** How long absences of the past are kept. */
+const ABSENCES_KEPT_MS = 180 * DAY
+
+/** Holds and offers whose time is up: the slot is free, and whoever waits for it is asked. */
+const sweepLapsed = async (now: Date): Promise<void> => {
+  for (const slot of await lapsedSlots(now)) {
+    const changed = await letGo(slot, 'lapsed', now)
+    if (changed?.fact) await handOver(changed.fact, reactionsTo(changed.fact.kind))
+  }
+}
+
+/** Waits whose offer is gone: its slot was booked, or somebody else has it. */
+const sweepOffers = async (now: Date): Promise<void> => {
+  for (const { holdId, slotId } of await lapsedOffers(now)) {
+    if (!holdId || !slotId) continue
+    const slot = await serviceSlots.get(slotId)
+    if (slot?.state === 'booked' && slot.holdId === holdId) await endWait(holdId)
+    else if (slot?.holdId !== holdId) await passOn(holdId, slotId)
+  }
+}
+
+export const timers: Timers = {
+  sweep: async (now) => {
+    await sweepLapsed(now)
+    await sweepOffers(now)
+    const cutoff = new Date(now.getTime() - SETTLE_MS)
+    await settleHolds(cutoff)
+    await settleSeats(cutoff)
+    for (const collection of ['serviceSlots', 'serviceDays', 'absences'])
+      await settleFacts(collection, now, reactionsTo)
+    await forgetAbsences(now, ABSENCES_KEPT_MS)
+    await forgetSheets(now)
+  },
+}
