@@ -1,0 +1,61 @@
+import type { Contracts } from '@/domain/contracts'
+import { matches, type Candidate, type Match } from '@/domain/matching'
+import type { Handler } from '../../kernel/serve'
+import { freeSlotsOf, specialistsFor, type SlotDoc, type SpecialistDoc } from '../../service/public'
+import { lastMeetings, loadsOf } from '../store/lists'
+
+type C = Contracts['consultation']
+
+/** How many people are offered, and how many slots of each: more is no help to choose. */
+const PEOPLE = 8
+const SLOTS_EACH = 12
+const MOST_SLOTS = 400
+
+export const offer: Handler<C['offer']> = async (call, { enterpriseId, topic, serviceDayId }) => {
+  call.mustReach({ enterpriseId })
+  const { now } = call
+  const [people, free, met] = await Promise.all([
+    specialistsFor(),
+    freeSlotsOf({ from: now, limit: MOST_SLOTS, ...(serviceDayId ? { dayId: serviceDayId } : {}) }),
+    lastMeetings(enterpriseId),
+  ])
+  const slots = bySpecialist(free)
+  const able = people.filter(({ _id }) => slots.has(_id))
+  const loads = await loadsOf(able.map(({ _id }) => _id))
+  const candidates = able.map((person) => candidateOf(person, { slots, loads, met }))
+  const found = matches(candidates, { topic, enterpriseId }, now).slice(0, PEOPLE)
+  return { now, items: found.flatMap((match) => suggestionOf(match, able, slots.get(match.id) ?? [])) }
+}
+
+const bySpecialist = (free: readonly SlotDoc[]): Map<string, SlotDoc[]> => {
+  const slots = new Map<string, SlotDoc[]>()
+  for (const slot of free) slots.set(slot.specialistId, [...(slots.get(slot.specialistId) ?? []), slot])
+  return slots
+}
+
+const candidateOf = (
+  { _id, topics, conflicts }: SpecialistDoc,
+  known: { slots: Map<string, SlotDoc[]>; loads: Map<string, number>; met: Map<string, Date> },
+): Candidate => ({
+  id: _id,
+  topics,
+  conflicts,
+  load: known.loads.get(_id) ?? 0,
+  lastMetAt: known.met.get(_id) ?? null,
+  nextFreeAt: known.slots.get(_id)?.[0]?.startsAt ?? null,
+})
+
+const suggestionOf = ({ id, reasons }: Match, people: readonly SpecialistDoc[], slots: readonly SlotDoc[]) => {
+  const person = people.find(({ _id }) => _id === id)
+  if (!person) return []
+  const { name, title, intro, topics } = person
+  return [
+    {
+      specialist: { id, name, title, intro, topics },
+      reasons,
+      slots: slots
+        .slice(0, SLOTS_EACH)
+        .map(({ _id, dayId, startsAt, endsAt, placeName }) => ({ id: _id, dayId, startsAt, endsAt, placeName })),
+    },
+  ]
+}

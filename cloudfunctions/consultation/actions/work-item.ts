@@ -1,0 +1,155 @@
+import { concludeDecision, markDecision, type ConcludeRefusal, type Outcome } from '@/domain/consultation/rules'
+import { markLabels, outcomeLabels } from '@/domain/consultation/labels'
+import type { Contracts } from '@/domain/contracts'
+import type { ParsedOf } from '@/domain/kit'
+import { dueAfter } from '@/domain/working-time'
+import type { Fact } from '../../kernel/facts'
+import type { BoundCall, Handler } from '../../kernel/serve'
+import { isWorkingDay } from '../../kernel/working-days'
+import { change, type ConsultationDoc, type Core, type Person, type Transfer } from '../store/consultations'
+import { aboutOf, contactsIn, met, requestKey, said, told, topicOf } from '../store/facts'
+import { ownerOf } from '../store/views'
+import { personFor } from './change-hands'
+import { perform, TEAM, textCheck } from './perform-change'
+
+type C = Contracts['consultation']
+type Conclusion = ParsedOf<C['conclude']>
+
+const byTeam = (call: { actor: { memberId: string; name: string } }) => ({
+  side: 'team' as const,
+  by: call.actor.memberId,
+  byName: call.actor.name,
+})
+
+export const mark: Handler<C['mark']> = (call, { consultationId, as }) =>
+  perform(call, consultationId, TEAM, (doc) => {
+    if (doc.state === as) return null
+    const refusal = markDecision(doc, as, call.now)
+    if (refusal) throw call.refusal(refusal)
+    const { now, actor } = call
+    const missed = as === 'noShow'
+    const facts = missed ? [said(doc._id, { kind: 'state', ...byTeam(call), text: markLabels[as] }, now)] : []
+    const deed = { at: now, by: actor.memberId, what: as, facts, said: facts.length }
+    // Whoever comes after all brings the due time of the outcome back.
+    const clock = missed ? { dueAt: null, waitingSince: null } : { dueAt: doc.dueAt ?? dueAfter(now, 1, isWorkingDay) }
+    return () => change(doc, { state: as, ...clock }, deed)
+  })
+
+/** What the outcome needs besides its words. */
+const missing = ({ outcome, nextStep, to, problem }: Conclusion) => {
+  if (outcome === 'handedOver' && to === undefined) return 'personMissing'
+  if (outcome === 'chainProblem' && problem === undefined) return 'problemMissing'
+  return (outcome === 'followUp' || outcome === 'chainProblem') && nextStep === '' ? 'nextStepMissing' : null
+}
+
+export const conclude: Handler<C['conclude']> = (call, input) => {
+  const key = requestKey(input.consultationId, input.requestId)
+  const check = textCheck(call, input.words, input.nextStep, input.problem?.statement ?? '')
+  return perform(call, input.consultationId, TEAM, async (doc) => {
+    if (doc.requests.includes(key)) return null
+    const refusal: ConcludeRefusal | null = concludeDecision(doc, call.now)
+    const lack = missing(input)
+    if (refusal ?? lack) throw call.refusal(refusal ?? lack ?? 'busy')
+    const to = input.outcome === 'handedOver' && input.to ? await newPerson(call, doc, input.to) : null
+    await check(() => call.refusal('textRisky'))
+    const { patch, facts } = conclusionOf(call, doc, { input, to, key })
+    const deed = { at: call.now, by: call.actor.memberId, what: 'concluded', request: key, facts }
+    return () => change(doc, patch, { ...deed, said: facts.filter(({ kind }) => kind === 'said').length })
+  })
+}
+
+const newPerson = async (call: BoundCall<C['conclude']>, doc: ConsultationDoc, to: string): Promise<Person> => {
+  const found = await personFor(doc, to)
+  if (found === 'notInTeam' || found === 'personConflict') throw call.refusal(found)
+  if (found.person.id === doc.ownerId) throw call.refusal('personMissing')
+  return found.person
+}
+
+/** The next step that the enterprise reads when nobody wrote one. */
+const nextStepOf = ({ outcome, nextStep }: Conclusion): string =>
+  nextStep !== '' || outcome === 'answered' ? nextStep : outcomeLabels[outcome]
+
+const proposal = (call: BoundCall<C['conclude']>, doc: ConsultationDoc, to: Person, reason: string): Transfer => ({
+  to,
+  from: ownerOf(doc),
+  by: call.actor.memberId,
+  reason,
+  override: false,
+  at: call.now,
+})
+
+const REASON_LENGTH = 200
+
+const conclusionOf = (
+  call: BoundCall<C['conclude']>,
+  doc: ConsultationDoc,
+  { input, to, key }: { input: Conclusion; to: Person | null; key: string },
+): { patch: Partial<Core>; facts: Fact[] } => {
+  const { now, actor } = call
+  const { outcome, words, problem } = input
+  const nextStep = nextStepOf(input)
+  const dueAt = outcome === 'answered' ? null : dueAfter(now, input.dueDays, isWorkingDay)
+  const outcomeLine = said(doc._id, { kind: 'outcome', ...byTeam(call), text: words }, now, key)
+  const steps = nextStep ? [said(doc._id, { kind: 'nextStep', ...byTeam(call), text: nextStep }, now)] : []
+  const asks = to ? [told(doc, { member: to.id }, 'transferAsked', { ...aboutOf(doc), person: actor.name }, now)] : []
+  return {
+    patch: {
+      ...afterOutcome(outcome, now),
+      outcome,
+      nextStep,
+      dueAt,
+      problem: outcome === 'chainProblem' && problem ? problem : null,
+      firstAnswerAt: doc.firstAnswerAt ?? now,
+      ...(to ? { transfer: proposal(call, doc, to, words.slice(0, REASON_LENGTH)) } : {}),
+    },
+    facts: [outcomeLine, ...steps, met(doc, metAt(doc, now)), tellOutcome(doc, actor.name, dueAt, now), ...asks],
+  }
+}
+
+/** Written up later it counts from the meeting; written up early, from now. */
+const metAt = ({ startsAt }: ConsultationDoc, now: Date): Date => (startsAt && startsAt < now ? startsAt : now)
+
+/** An answer waits for the enterprise's word; everything else goes on. */
+const afterOutcome = (outcome: Outcome, now: Date): Pick<Core, 'state' | 'waitingSince'> =>
+  outcome === 'answered' ? { state: 'answered', waitingSince: now } : { state: 'open', waitingSince: null }
+
+const tellOutcome = (doc: ConsultationDoc, person: string, dueAt: Date | null, now: Date) =>
+  dueAt === null
+    ? told(doc, contactsIn(doc), 'answerWritten', { ...topicOf(doc), person }, now)
+    : told(doc, contactsIn(doc), 'nextStepSet', { ...topicOf(doc), due: dueAt.getTime() }, now)
+
+export const plan: Handler<C['plan']> = (call, input) => {
+  const key = requestKey(input.consultationId, input.requestId)
+  const check = textCheck(call, input.nextStep)
+  return perform(call, input.consultationId, TEAM, async (doc) => {
+    if (doc.requests.includes(key)) return null
+    if (doc.state !== 'open') throw call.refusal('notOpen')
+    await check(() => call.refusal('textRisky'))
+    const { now, actor } = call
+    const dueAt = dueAfter(now, input.dueDays, isWorkingDay)
+    const facts = [
+      said(doc._id, { kind: 'nextStep', ...byTeam(call), text: input.nextStep }, now, key),
+      tellOutcome(doc, actor.name, dueAt, now),
+    ]
+    const deed = { at: now, by: actor.memberId, what: 'planned', request: key, said: 1, facts }
+    return () => change(doc, { nextStep: input.nextStep, dueAt, waitingSince: null }, deed)
+  })
+}
+
+export const answer: Handler<C['answer']> = (call, input) => {
+  const key = requestKey(input.consultationId, input.requestId)
+  const check = textCheck(call, input.words)
+  return perform(call, input.consultationId, TEAM, async (doc) => {
+    if (doc.requests.includes(key)) return null
+    if (doc.state !== 'open') throw call.refusal('notOpen')
+    await check(() => call.refusal('textRisky'))
+    const { now, actor } = call
+    const facts = [
+      said(doc._id, { kind: 'outcome', ...byTeam(call), text: input.words }, now, key),
+      tellOutcome(doc, actor.name, null, now),
+    ]
+    const deed = { at: now, by: actor.memberId, what: 'answered', request: key, said: 1, facts }
+    const patch = { ...afterOutcome('answered', now), dueAt: null, firstAnswerAt: doc.firstAnswerAt ?? now }
+    return () => change(doc, patch, deed)
+  })
+}

@@ -1,0 +1,29 @@
+/** What a consultation keeps of its slot, and how it is spoken of. */
+import { sayDate, sayTime } from '@/domain/time'
+import type { SlotDoc } from '../../service/public'
+
+export const slotFields = ({ _id, holdId, dayId, startsAt, endsAt, placeName }: SlotDoc) => ({
+  slotId: _id,
+  holdId,
+  dayId,
+  startsAt,
+  endsAt,
+  placeName,
+})
+/** Of one that lost its slot: when it was to be is past. */
+export const NO_SLOT = { slotId: null, holdId: null, dayId: null, startsAt: null, endsAt: null, placeName: '' } as const
+
+/** A repeated call may go on with its own claim for this long: no call runs longer, and the timer gives it back later. */
+const ADOPT_MS = 20_000
+
+/** Whether a slot was claimed so long ago, and nobody has seen its consultation, that the timer may be giving it back. */
+export const isStale = ({ settleAt }: SlotDoc, now: Date): boolean =>
+  settleAt !== null && now.getTime() - settleAt.getTime() > ADOPT_MS
+
+/** What a message says of a meeting. */
+export const meetingOf = ({ startsAt, placeName }: { startsAt: Date; placeName: string }) => ({
+  at: startsAt.getTime(),
+  place: placeName,
+})
+
+export const whenOf = (startsAt: Date): string => `${sayDate(startsAt)} ${sayTime(startsAt)}`
