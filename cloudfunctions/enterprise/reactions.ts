@@ -31,24 +31,31 @@ export interface ContactChange {
   spoke: boolean
 }
 export type ContactFact = Fact<
-  'contactAsked' | 'contactConfirmed' | 'contactDeclined' | 'contactLeft' | 'contactRemoved',
+  'contactAsked' | 'contactConfirmed' | 'contactDeclined' | 'contactLeaving' | 'contactLeft' | 'contactRemoved',
   ContactChange
 >
 
 /**
  * The right follows what the record says now, not what the fact says: a confirmation may be settled after a leave. Read
  * again afterwards, because it may have changed meanwhile; whoever changed it settles it once more by their own fact.
+ *
+ * @param gone whatever the record says: the right is taken before the record does
  */
-export const settleRight = async ({ id, at, kind, data }: ContactFact): Promise<void> => {
+const followRecord = async ({ id, at, kind, data }: ContactFact, gone: boolean): Promise<void> => {
   const { enterpriseId, memberId, by } = data
   const speaks = async () => (await contacts.get(contactIdOf(enterpriseId, memberId)))?.state === 'confirmed'
+  // A mark says only that something is about to be decided.
+  const what = kind === 'contactLeaving' ? null : `enterprise.${kind}`
   const follow = (holds: boolean) =>
-    followContact({ id, at, kind: 'contactSettled', data: { enterpriseId, memberId, holds, by, what: kind } })
+    followContact({ id, at, kind: 'contactSettled', data: { enterpriseId, memberId, holds, by, what } })
+  if (gone) return follow(false)
   const before = await speaks()
   await follow(before)
   const after = await speaks()
   if (after !== before) await follow(after)
 }
+export const settleRight = (fact: ContactFact): Promise<void> => followRecord(fact, false)
+export const takeRight = (fact: ContactFact): Promise<void> => followRecord(fact, true)
 
 /** Counts anew who speaks for an enterprise and who asks to: lists are told apart by it. */
 export const recount = async ({ data }: ContactFact): Promise<void> => {

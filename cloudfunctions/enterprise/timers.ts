@@ -10,6 +10,7 @@ const reactions: Record<string, readonly unknown[]> = {
   contactAsked: [recount, tellWaiting],
   contactConfirmed: [settleRight, recount, tellPerson],
   contactDeclined: [logDecline, recount, tellPerson],
+  contactLeaving: [settleRight],
   contactLeft: [settleRight, recount, tellDeserted],
   contactRemoved: [settleRight, recount, tellPerson, tellDeserted],
   enterpriseVisited: [followMeeting],

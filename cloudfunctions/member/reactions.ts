@@ -53,17 +53,17 @@ export const followOwnErasure = async (fact: Fact<'memberErased', { memberId: st
 
 export type ContactSettled = Fact<
   'contactSettled',
-  { memberId: string; enterpriseId: string; holds: boolean; by: Who; what: string }
+  { memberId: string; enterpriseId: string; holds: boolean; by: Who; what: string | null }
 >
 
 /**
  * Somebody speaks for an enterprise, or no longer: the right to what is its own comes and goes with that. The line in the
- * log says who decided; who left by themselves needs none.
+ * log says who decided, where `what` names it; who left by themselves needs none.
  */
 export const followContact = async (fact: ContactSettled): Promise<void> => {
   const { memberId, enterpriseId, holds, by, what } = fact.data
   const right: Grant = { role: 'contact', scope: 'enterprise', scopeId: enterpriseId }
   await (holds ? addGrant(memberId, right) : removeGrant(memberId, right))
-  if (by.memberId === memberId) return
-  await logChange(by, fact.at, { what: `enterprise.${what}`, object: enterpriseId, subjects: [memberId] }, fact.id)
+  if (what === null || by.memberId === memberId) return
+  await logChange(by, fact.at, { what, object: enterpriseId, subjects: [memberId] }, fact.id)
 }

@@ -1,5 +1,4 @@
 import type { Contracts } from '@/domain/contracts'
-import type { ContactState } from '@/domain/enterprise/rules'
 import { findActor } from '../../kernel/actor'
 import { isTextSafe } from '../../kernel/content'
 import type { Terms } from '../../kernel/db'
@@ -19,6 +18,7 @@ import {
 import { enterprises, type EnterpriseDoc } from '../store/enterprises'
 import { contactView, enterpriseView } from '../store/views'
 import { enterpriseReactions } from '../timers'
+import { endContact } from './end-contact'
 
 type C = Contracts['enterprise']
 type DecisionCall = BoundCall<C['confirmContact']> | BoundCall<C['declineContact']> | BoundCall<C['removeContact']>
@@ -57,24 +57,29 @@ const mustFind = async (call: DecisionCall, enterpriseId: string, memberId: stri
   return { enterprise, contact }
 }
 
-interface Decision {
-  state: ContactState
-  kind: ContactFact['kind']
-  data?: Terms
-  to?: string | null
+const factOf = (
+  call: DecisionCall,
+  { contact, enterprise }: Standing,
+  kind: ContactFact['kind'],
+  to: string | null = null,
+): ContactFact => {
+  const { enterpriseId, memberId, name: person, state } = contact
+  const by = { memberId: call.actor.memberId, name: call.actor.name }
+  const change = { enterpriseId, enterprise: enterprise.name, memberId, person, by, to, spoke: state === 'confirmed' }
+  return newFact(kind, change, call.now)
 }
 
-/** Moves a contact from what was read, with the fact that lets right, counts and word follow; false when somebody was first. */
-const decide = async (call: DecisionCall, { contact, enterprise }: Standing, decision: Decision): Promise<boolean> => {
-  const { state, kind, data, to = null } = decision
-  const { enterpriseId, memberId, name: person } = contact
-  const by = { memberId: call.actor.memberId, name: call.actor.name }
-  const spoke = contact.state === 'confirmed'
-  const change = { enterpriseId, enterprise: enterprise.name, memberId, person, by, to, spoke }
-  const fact = newFact(kind, change, call.now)
-  if (!(await moveContact(contact, state, { at: call.now, by: by.memberId, ...(data && { data }), fact }))) return false
+/** Decides on one who waits, as they were read; `notWaiting` when somebody was first. */
+const decide = async (
+  call: BoundCall<C['confirmContact']> | BoundCall<C['declineContact']>,
+  found: Standing,
+  state: 'confirmed' | 'declined',
+  data: Terms,
+): Promise<void> => {
+  const fact = factOf(call, found, state === 'confirmed' ? 'contactConfirmed' : 'contactDeclined')
+  const change = { at: call.now, by: call.actor.memberId, data, fact }
+  if (!(await moveContact(found.contact, state, change))) throw call.refusal('notWaiting')
   await handOver(fact, enterpriseReactions(fact.kind))
-  return true
 }
 
 const answer = async (call: DecisionCall, { contact, enterprise }: Standing) => {
@@ -91,9 +96,7 @@ export const confirmContact: Handler<C['confirmContact']> = async (call, { enter
   const actor = await findActor(memberId)
   // A right goes to somebody whose name a branch has vouched for, as every other right does.
   if (actor?.state !== 'confirmed') throw call.refusal('personUnconfirmed')
-  const data = { name: actor.name }
-  if (!(await decide(call, found, { state: 'confirmed', kind: 'contactConfirmed', data })))
-    throw call.refusal('notWaiting')
+  await decide(call, found, 'confirmed', { name: actor.name })
   return answer(call, found)
 }
 
@@ -103,9 +106,7 @@ export const declineContact: Handler<C['declineContact']> = async (call, { enter
   if (contact.state === 'declined' && contact.declineReason === reason) return answer(call, found)
   if (contact.state !== 'waiting') throw call.refusal('notWaiting')
   if (!(await isTextSafe(call.actor.openid, reason))) throw call.refusal('textRisky')
-  const data = { declineReason: reason }
-  if (!(await decide(call, found, { state: 'declined', kind: 'contactDeclined', data })))
-    throw call.refusal('notWaiting')
+  await decide(call, found, 'declined', { declineReason: reason })
   return answer(call, found)
 }
 
@@ -115,8 +116,8 @@ export const removeContact: Handler<C['removeContact']> = async (call, input) =>
   if (found.contact.state !== 'confirmed') throw call.refusal('notContact')
   if (successor !== undefined) await mustSpeak(call, found.contact, successor)
   if (!(await isTextSafe(call.actor.openid, reason))) throw call.refusal('textRisky')
-  const decision = { state: 'left', kind: 'contactRemoved', data: { declineReason: reason } } as const
-  if (!(await decide(call, found, { ...decision, to: successor ?? null }))) throw call.refusal('notContact')
+  const fact = factOf(call, found, 'contactRemoved', successor ?? null)
+  if (!(await endContact(found.contact, fact, { declineReason: reason }))) throw call.refusal('notContact')
   return answer(call, found)
 }
 

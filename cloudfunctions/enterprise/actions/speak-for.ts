@@ -4,6 +4,7 @@ import { isTextSafe } from '../../kernel/content'
 import { handOver, newFact } from '../../kernel/facts'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import type { ContactChange } from '../reactions'
+import { endContact } from './end-contact'
 import {
   confirmedContacts,
   contactIdOf,
@@ -103,9 +104,7 @@ const leaves = async (call: BoundCall<C['leave']>, contact: ContactDoc, successo
   const by = { memberId: actor.memberId, name: actor.name }
   const { enterpriseId, memberId, name: person } = contact
   const fact = newFact('contactLeft', { enterpriseId, enterprise, memberId, person, by, to, spoke }, now)
-  if (!(await moveContact(contact, 'left', { at: now, by: by.memberId, fact }))) return false
-  await handOver(fact, enterpriseReactions(fact.kind))
-  return true
+  return endContact(contact, fact)
 }
 
 /**

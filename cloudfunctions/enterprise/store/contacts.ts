@@ -83,6 +83,10 @@ export const moveContact = async (
   return updated === 1
 }
 
+/** Notes down that somebody who speaks for an enterprise is about to be let go; false when they no longer do. */
+export const markLeaving = async ({ _id, state, since }: ContactDoc, mark: Fact): Promise<boolean> =>
+  (await contacts.change({ _id, state, since }, withFact(mark))) === 1
+
 export const countAsked = (memberId: string): Promise<number> => contacts.count({ memberId, state: 'waiting' })
 
 const SHOWN = 100
