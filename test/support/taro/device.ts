@@ -93,7 +93,9 @@ export const device = {
   getSetting: api('getSetting', () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true } })),
   openSetting: api('openSetting', () => ({ authSetting: {} })),
   requestSubscribeMessage: api('requestSubscribeMessage', ({ tmplIds }) =>
-    Object.fromEntries((tmplIds as string[]).map((id) => [id, phone.subscriptions[id] ?? 'reject'])),
+    phone.mayBeAsked
+      ? Object.fromEntries((tmplIds as string[]).map((id) => [id, phone.subscriptions[id] ?? 'reject']))
+      : refuse('The main switch is switched off', 20004),
   ),
   login: api('login', () => ({ code: 'login-code' })),
 }

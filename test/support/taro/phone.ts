@@ -31,6 +31,8 @@ class Phone {
   picks: PickedFile[][] = []
   /** Answers to subscribe-message prompts by template id; a template without one is refused. */
   subscriptions: Record<string, 'accept' | 'reject' | 'ban'> = {}
+  /** False when the person has switched all subscribe messages off: no prompt comes up. */
+  mayBeAsked = true
   clipboard = ''
   title = ''
   calls: { name: string; options: unknown }[] = []
