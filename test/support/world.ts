@@ -4,6 +4,7 @@ import { ROLES, type Grant, type Role } from '@/domain/kit'
 import { dayKey } from '@/domain/time'
 import { buildEvent, buildExhibit, buildMember, buildRegistration, buildSuggestion } from '../../config/seed/builders'
 import { buildCentre, buildVisit, buildVisitSlot } from '../../config/seed/centre-builders'
+import { buildJob } from '../../config/seed/document-builders'
 import { buildContact, buildEnterprise, buildOutreach } from '../../config/seed/enterprise-builders'
 import { buildMessage, buildNotice } from '../../config/seed/message-builders'
 import { cloud } from './cloud'
@@ -42,6 +43,7 @@ export const idsOf = (side: Side): Ids => {
     ...draftTimes(),
     ...visitIds(),
     messageId: messageOf(foreign)._id,
+    jobId: jobOf(foreign)._id,
     ...enterpriseIds(foreign),
   }
 }
@@ -70,6 +72,12 @@ const putEnterprises = async (): Promise<void> => {
   await cloud.put('contacts', buildContact('enterprise-01', 'm-world-contact'))
   await cloud.put('contacts', buildContact('enterprise-FOREIGN', 'm-FOREIGN'))
 }
+
+/** A sheet that was asked for on either side. */
+const jobOf = (foreign: boolean) =>
+  foreign
+    ? buildJob('JOBFOREIGN', 'm-FOREIGN', NOW, { params: { eventId: 'EVFOREIGN' }, title: '活动名单·FOREIGN' })
+    : buildJob('JOBOWN', 'm-world-secretary', NOW, { params: { eventId: 'EVOWN' } })
 
 /** Something that a person of either side was told. */
 const messageOf = (foreign: boolean) =>
@@ -110,6 +118,7 @@ export const buildWorld = async (): Promise<void> => {
   const display = buildExhibit('display', 'EXOWN', { hallId: 'h1', number: '101' })
   await cloud.put('exhibits', buildExhibit('hall', 'h1', { title: '演示展厅' }), display)
   await cloud.put('suggestions', buildSuggestion('suggestion-1', 'someone'))
+  await cloud.put('jobs', jobOf(false), jobOf(true))
   await cloud.put('centres', buildCentre())
   await cloud.put('visitSlots', slot)
   await cloud.put('visits', visit)
