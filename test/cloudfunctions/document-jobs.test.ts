@@ -1,6 +1,7 @@
 /** How a sheet gets on: slice by slice, whoever does them, through crashes, and to somebody's notice when they have left. */
 import { MAX_OPEN, MAX_ROWS, MAX_TRIES, SLICE_ROWS } from '@/domain/document/rules'
 import type { JobDoc } from '../../cloudfunctions/document/store/jobs'
+import { buildVisit, buildVisitSlot } from '../../config/seed/centre-builders'
 import { cloud } from '../support/cloud'
 import { branch, HOUR, MINUTE, NOW, otherBranch, raise, secretaryOf, staff } from '../support/park'
 import { crowd, progress, request, sheetsAt, watch } from '../support/sheets'
@@ -276,34 +277,46 @@ describe('when its person has left', () => {
 })
 
 describe('is not begun', () => {
-  test('while too many of one’s own are under way', async () => {
+  const DAY = '2026-11-21'
+  /** Every kind of sheet, for somebody who may have each. */
+  const kinds = [
+    {
+      kind: 'eventRoster',
+      begin: (requestId: string, as = 'staff') => cloud.as(as).call('document.eventRoster', { requestId, ...EVENT }),
+      rows: async (from: number) => {
+        const [row] = await cloud.all<object>('registrations')
+        const nth = (at: number) => ({ ...row, _id: `EV0001:m-x${from + at}`, memberId: `m-x${from + at}` })
+        await cloud.put('registrations', ...Array.from({ length: 1000 }, (_, at) => nth(at)))
+      },
+    },
+    {
+      kind: 'visitDay',
+      begin: (requestId: string, as = 'staff') => cloud.as(as).call('document.visitDay', { requestId, day: DAY }),
+      rows: async (from: number) => {
+        const visit = buildVisit(buildVisitSlot(NOW), 'm-00001')
+        const nth = (at: number) => ({ ...visit, _id: `${visit.slotId}:m-x${from + at}` })
+        await cloud.put('visits', ...Array.from({ length: 1000 }, (_, at) => nth(at)))
+      },
+    },
+  ]
+
+  test.each(kinds)('a $kind while too many of one’s own are under way', async ({ begin }) => {
     await crowd(3)
-    const ask = (nth: number) =>
-      cloud.as('secretary').call('document.eventRoster', { requestId: `request-${nth}000`, ...EVENT })
-    for (let nth = 1; nth <= MAX_OPEN; nth++) expect(await ask(nth)).toMatchObject({ ok: true })
-    expect(await ask(MAX_OPEN + 1)).toMatchObject({
-      ok: false,
-      error: { code: 'tooManyOpen', detail: { most: MAX_OPEN } },
-    })
-    // A repetition of what is under way is no further one.
-    expect(await ask(1)).toMatchObject({ ok: true })
-    expect(await cloud.as('staff').call('document.eventRoster', { requestId: 'request-1000', ...EVENT })).toMatchObject(
-      { ok: true },
-    )
+    for (let nth = 1; nth <= MAX_OPEN; nth++) expect(await begin(`request-${nth}000`)).toMatchObject({ ok: true })
+    const detail = { most: MAX_OPEN }
+    expect(await begin('request-9000')).toMatchObject({ ok: false, error: { code: 'tooManyOpen', detail } })
+    // A repetition of what is under way is no further one, and another person's are not counted.
+    expect(await begin('request-1000')).toMatchObject({ ok: true })
+    await raise('colleague', [staff])
+    expect(await begin('request-9000', 'colleague')).toMatchObject({ ok: true })
   })
 
-  test('when it would have more rows than a file can be made of', async () => {
+  test.each(kinds)('a $kind of more rows than a file can be made of', async ({ begin, rows }) => {
     await crowd(3)
-    const [row] = await cloud.all<object>('registrations')
-    for (let at = 0; at < MAX_ROWS; at += 1000) {
-      const rows = Array.from({ length: 1000 }, (_, nth) => ({
-        ...row,
-        _id: `EV0001:m-x${at + nth}`,
-        memberId: `m-x${at + nth}`,
-      }))
-      await cloud.put('registrations', ...rows)
-    }
-    const answer = await cloud.as('staff').call('document.eventRoster', { requestId: 'request-0001', ...EVENT })
-    expect(answer).toMatchObject({ ok: false, error: { code: 'tooManyRows', detail: { most: MAX_ROWS } } })
+    for (let at = 0; at < MAX_ROWS; at += 1000) await rows(at)
+    expect(await begin('request-8000')).toMatchObject({
+      ok: false,
+      error: { code: 'tooManyRows', detail: { most: MAX_ROWS } },
+    })
   })
 })
