@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { AskMessages } from '@/features/ask-messages'
 import { Asked } from '@/features/call-state'
 import { AskBar } from '@/features/consultation/components/ask/ask-bar'
 import { AskForm } from '@/features/consultation/components/ask/ask-form'
@@ -18,6 +19,9 @@ import type { OutputFor } from '@/domain/contracts'
 import { PageFrame } from '@/ui/page-frame'
 import { Skeleton } from '@/ui/skeleton'
 
+/** What is worth a reminder once something is booked. */
+const TOLD = ['reminder', 'progress'] as const
+
 interface AskingForProps {
   enterpriseId: string
   speaker: Speaker
@@ -33,7 +37,7 @@ function AskingFor({ enterpriseId, speaker, query }: AskingForProps) {
   if (booked)
     return (
       <PageFrame title="预约咨询">
-        <Booked view={booked} title="预约成功" now={now} />
+        <Booked view={booked} title="预约成功" now={now} messages={<AskMessages templates={TOLD} />} />
       </PageFrame>
     )
   const bar = (
@@ -79,7 +83,7 @@ function MovingTo({ outline }: { outline: OutputFor<'consultation.get'>['outline
   if (moved)
     return (
       <PageFrame title="改约">
-        <Booked view={moved} title="改约成功" now={now} />
+        <Booked view={moved} title="改约成功" now={now} messages={<AskMessages templates={TOLD} />} />
       </PageFrame>
     )
   const bar = <AskBar hold={hold} now={now} words="确认改约" before="请选一个时段" trouble={trouble} onConfirm={move} />

@@ -5,6 +5,7 @@ import { CancelSheet } from '@/features/consultation/components/own/cancel-sheet
 import { hasActions, OwnActions } from '@/features/consultation/components/own/own-actions'
 import { OwnHead } from '@/features/consultation/components/own/own-head'
 import { OwnLooks } from '@/features/consultation/components/own/own-looks'
+import { OwnQuestion } from '@/features/consultation/components/own/own-question'
 import { RatingCard } from '@/features/consultation/components/own/rating-card'
 import { useOwn } from '@/features/consultation/components/own/use-own'
 import { VerdictSheet } from '@/features/consultation/components/own/verdict-sheet'
@@ -42,6 +43,7 @@ export default function ConsultationPage() {
               <OwnHead view={found} now={now} />
               {found.side !== 'enterprise' && <Button onPress={() => to.workItem(consultationId)}>到工作台处理</Button>}
               <RatingCard view={found} onDone={put} />
+              <OwnQuestion view={found} now={now} />
               <Talk view={found} onView={put} />
               <OwnLooks view={found} now={now} />
             </>

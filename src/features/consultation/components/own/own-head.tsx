@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { modeLabels } from '@/domain/consultation/labels'
+import { isMeeting, isOver } from '@/domain/consultation/rules'
 import { topicLabels } from '@/domain/service/labels'
 import { sayWhen } from '@/domain/time'
 import { meetingWords } from '@/features/meeting-words'
@@ -40,12 +41,13 @@ function Owner({ outline }: { outline: Outline }) {
 function NextStep({ view, now }: { view: ConsultationView; now: number }) {
   const { outline, full } = view
   const { dueAt, state } = outline
-  if (state === 'closed' || state === 'cancelled' || (!full?.nextStep && dueAt === null)) return null
+  const ahead = isMeeting(state)
+  if (isOver(state) || (!full?.nextStep && dueAt === null)) return null
   return (
     <ListRow
       icon="flag"
-      title={full?.nextStep ? `下一步：${full.nextStep}` : '等待进展'}
-      note={dueAt === null ? undefined : `${sayWhen(dueAt, now)} 前完成`}
+      title={full?.nextStep ? `下一步：${full.nextStep}` : ahead ? '咨询后写下结果和下一步' : '等待进展'}
+      note={dueAt === null ? undefined : `最晚 ${sayWhen(dueAt, now)}`}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { isOver } from '@/domain/consultation/rules'
 import { Card } from '@/ui/card'
 import { SectionTitle } from '@/ui/section-title'
 import { SayBox } from './say-box'
@@ -16,7 +17,7 @@ const HINTS = { enterprise: '负责人和队长能看到', team: '企业联络�
 export function Talk({ view, onView }: TalkProps) {
   const { side, outline } = view
   const writes = side === 'enterprise' || side === 'owner' || side === 'leader'
-  const over = outline.state === 'closed' || outline.state === 'cancelled'
+  const over = isOver(outline.state)
   return (
     <View>
       <SectionTitle>往来记录</SectionTitle>
