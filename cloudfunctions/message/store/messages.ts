@@ -101,7 +101,7 @@ export const messageTo = async (id: string, to: string): Promise<MessageDoc | nu
 
 /** Hides the unread ones of its subject that are older than this one. */
 export const foldOlder = ({ to, subject, at, _id }: MessageDoc): Promise<number> =>
-  messages.change(every({ ...unreadOf(to), subject }, _.or([{ at: _.lt(at) }, { at, _id: _.lt(_id) }])) as Terms, {
+  messages.change(every({ ...unreadOf(to), subject }, _.or([{ at: _.lt(at) }, { at, _id: _.lt(_id) }])), {
     shown: false,
   })
 
