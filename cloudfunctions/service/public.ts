@@ -119,7 +119,9 @@ export const takeFreeSlot = async (
   if (slot.state === 'booked') return slot.consultationId === consultationId ? slot : null
   const holdId = randomId()
   const interval = slotInterval(slot, holdId)
-  const reserved = await reserve(enterpriseSheet(enterpriseId), interval, now, insteadOf ? [insteadOf] : [])
+  const reserved = await reserve(enterpriseSheet(enterpriseId), interval, now, {
+    beside: insteadOf ? [insteadOf] : [],
+  })
   if (!reserved.ok) return null
   const taken = await bookFreeSlot(slot, { consultationId, enterpriseId, holdId }, now)
   if (!taken) {

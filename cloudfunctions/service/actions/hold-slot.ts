@@ -90,7 +90,7 @@ const lost = async (call: HoldCall, { slot, own }: HoldingSheet, enterpriseId: s
  */
 const take = async (
   call: HoldCall,
-  { slot, own }: HoldingSheet,
+  { slot, own, known }: HoldingSheet,
   { enterpriseId, enterpriseName }: { enterpriseId: string; enterpriseName: string },
 ): Promise<SlotDoc | 'again' | null> => {
   const { actor, now } = call
@@ -102,7 +102,7 @@ const take = async (
   const whose = { owner: 'enterprise', ownerId: enterpriseId } as const
   const holdId = randomId()
   const interval = slotInterval(slot, holdId)
-  const reserved = await reserve(whose, interval, now)
+  const reserved = await reserve(whose, interval, now, { known })
   if (!reserved.ok) {
     if (await clearDead(whose, reserved.busy, now)) return 'again'
     throw busyThen(call, reserved.busy[0]?.from ?? slot.startsAt)

@@ -1,5 +1,5 @@
 /** What holding a slot reads: the slot, its person, what the enterprise has already, and what is free when it was lost. */
-import { overlaps } from '@/domain/service/rules'
+import { overlaps, partsOfSlotId, sheetIdOf } from '@/domain/service/rules'
 import { _, subPipeline } from '../../kernel/db'
 import { SETTLE_MS } from '../../kernel/facts'
 import { daySheets, unreserve, type Interval, type Whose } from './sheets'
@@ -11,13 +11,22 @@ export interface HoldingSheet {
   /** Slots ahead that the enterprise holds or has booked, lapsed ones too. */
   own: SlotDoc[]
   specialist: SpecialistDoc | null
+  /** Whether the enterprise has a sheet of that day. */
+  known: boolean
 }
 
 const MOST_OWN = 50
 
 /** Everything that a hold is decided on: one round trip. */
 export const holdingSheet = async (slotId: string, enterpriseId: string, now: Date): Promise<HoldingSheet | null> => {
-  const [found] = await serviceSlots.pipeline<SlotDoc & { own: SlotDoc[]; person: SpecialistDoc[] }>((start) =>
+  const startsAt = partsOfSlotId(slotId)?.startsAt ?? now
+  const sheet = subPipeline()
+    .match({ _id: sheetIdOf('enterprise', enterpriseId, startsAt) })
+    .limit(1)
+    .project({ rev: 1 })
+    .done()
+  type Found = SlotDoc & { own: SlotDoc[]; person: SpecialistDoc[]; sheet: unknown[] }
+  const [found] = await serviceSlots.pipeline<Found>((start) =>
     start
       .match({ _id: slotId })
       .limit(1)
@@ -30,11 +39,12 @@ export const holdingSheet = async (slotId: string, enterpriseId: string, now: Da
         as: 'own',
       })
       .lookup({ from: 'specialists', localField: 'specialistId', foreignField: '_id', as: 'person' })
+      .lookup({ from: 'daySheets', pipeline: sheet, as: 'sheet' })
       .project({ history: 0, facts: 0 }),
   )
   if (!found) return null
-  const { own, person, ...slot } = found
-  return { slot, own, specialist: person[0] ?? null }
+  const { own, person, sheet: sheets, ...slot } = found
+  return { slot, own, specialist: person[0] ?? null, known: sheets.length > 0 }
 }
 
 const MOST_OF_DAY = 200

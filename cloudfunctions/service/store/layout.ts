@@ -36,6 +36,7 @@ export const plannedSlots = (day: ServiceDayDoc): SlotDoc[] =>
         endsAt,
         state: 'free' as const,
         enterpriseId: null,
+        enterpriseName: '',
         heldBy: null,
         until: null,
         offered: false,

@@ -92,17 +92,20 @@ const TURNS = 3
 /**
  * Takes a stretch of time of one day. Taking it again under the same key changes nothing.
  *
- * @param beside groups that do not stand in the way, such as the slot that is given up for this one
+ * @param options `beside`: groups that do not stand in the way, such as the slot that is given up for this one; `known`:
+ *   whether the owner's sheet of that day was seen, which says what is tried first
  * @returns what stands in the way otherwise
  */
 export const reserve = async (
   whose: Whose,
   wanted: Interval,
   now: Date,
-  beside: readonly string[] = [],
+  { beside = [], known = true }: { beside?: readonly string[]; known?: boolean } = {},
 ): Promise<Reserved> => {
   const { key, group, from, to } = wanted
   const note = { [noted(key)]: _.push([{ key, at: now }]) }
+  const first = { ...newSheet(whose, from), intervals: [wanted], [noted(key)]: [{ key, at: now }] }
+  if (!known && (await daySheets.add(first)) === 'added') return { ok: true }
   for (let turn = 0; turn < TURNS; turn++) {
     // Closes the race of two plans for one owner: of two that overlap, the second finds the first one's interval.
     const won = await daySheets.change(
@@ -114,8 +117,7 @@ export const reserve = async (
       { intervals: _.push([wanted]), rev: _.inc(1), ...note },
     )
     if (won === 1) return { ok: true }
-    const first = { ...newSheet(whose, from), intervals: [wanted], [noted(key)]: [{ key, at: now }] }
-    if ((await daySheets.add(first)) === 'added') return { ok: true }
+    if (known && (await daySheets.add(first)) === 'added') return { ok: true }
     const standing = await daySheets.get(idOf(whose, from))
     if (standing?.intervals.some((one) => one.key === key)) return { ok: true }
     const busy = standing ? inTheWay(standing, wanted, beside) : []

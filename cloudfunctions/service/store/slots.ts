@@ -21,7 +21,7 @@ export interface SlotDoc extends WithFacts {
   state: SlotState
   enterpriseId: string | null
   /** Its name when it was held, so that booking it reads no more than the slot; missing on one that was offered or rebooked. */
-  enterpriseName?: string
+  enterpriseName: string
   /** Member id of who holds or booked it. */
   heldBy: string | null
   /** Of a held one: until when. */
