@@ -50,6 +50,7 @@ export default defineAppConfig({
         'service-day/index',
         'service-team/index',
         'service-time/index',
+        'figure-service/index',
       ],
     },
   ],

@@ -42,6 +42,7 @@ export const paths = {
   visitDay: '/pages/desk/visit-day/index',
   visitDoor: '/pages/desk/visit-door/index',
   centreEdit: '/pages/desk/centre-edit/index',
+  figures: '/pages/desk/figure-service/index',
   today: '/pages/desk/consultation-today/index',
   workItem: '/pages/desk/consultation-item/index',
   work: '/pages/desk/consultation-list/index',
@@ -146,6 +147,8 @@ export const to = {
   visitDay: (day?: string) => open('visitDay', { day }),
   visitDoor: () => open('visitDoor'),
   centreEdit: () => open('centreEdit'),
+  /** Figures of the service days. */
+  figures: () => open('figures'),
   /** A specialist's meetings of a day; `day` is `2026-11-21`, today without it. */
   today: (day?: string) => open('today', { day }),
   /** One question of an enterprise, as the team works on it. */

@@ -41,6 +41,7 @@ function Desk() {
         <>
           {organiser && <OrganiserRows waiting={waitingFor(today.data)} staff={staff} suggestions={suggestions} />}
           {editor && <CentreRows />}
+          <ServiceRows />
         </>
       }
     >
@@ -105,6 +106,18 @@ function CentreRows() {
         <ListRow icon="screen" title="到访码" note="放在门口，供参观的人签到" onPress={() => void to.visitDoor()} />
         <ListRow icon="info" title="中心信息" note="开放时间、公告、参观设置" onPress={() => void to.centreEdit()} />
         <ListRow icon="qr" title="墙面展项码" note="打印后贴在展项旁" onPress={() => void to.wallCodes()} />
+      </Card>
+    </>
+  )
+}
+
+/** What stands behind the service days. */
+function ServiceRows() {
+  return (
+    <>
+      <SectionTitle>链上服务</SectionTitle>
+      <Card flush>
+        <ListRow icon="timeline" title="服务统计" note="预约、到场、答复和解决情况" onPress={() => void to.figures()} />
       </Card>
     </>
   )
