@@ -207,11 +207,27 @@ export const declaration: DatabaseDeclaration = {
 
     consultations: {
       indexes: [
+        index('enterprise', 'enterpriseId', 'over', 'nextAt'),
+        index('owner', 'ownerId', 'turn', 'nextAt'),
+        index('ownerDay', 'ownerId', 'startsAt'),
+        index('asked', 'transfer.to.id', 'nextAt'),
+        index('team', 'teamId', 'state', 'nextAt'),
+        index('state', 'state', 'nextAt'),
+        index('teamDue', 'teamId', 'turn', 'dueAt'),
+        index('due', 'turn', 'dueAt'),
+        index('day', 'dayId', 'startsAt'),
+        index('slot', 'slotId'),
+        index('contact', 'contactId', ['bookedAt', 'desc']),
         index('booked', 'mode', 'bookedAt'),
         index('teamBooked', 'teamId', 'mode', 'bookedAt'),
+        index('remind', 'remindAt'),
+        index('remindMeeting', 'meetingRemindAt'),
+        index('facts', 'facts.at'),
       ],
     },
-    lines: { indexes: [] },
+    lines: {
+      indexes: [index('consultation', 'consultationId', ['at', 'desc']), index('by', 'by', ['at', 'desc'])],
+    },
     guidances: { indexes: [] },
 
     codeTries: { indexes: [index('since', 'since')] },

@@ -6,7 +6,17 @@ import { holdersOf } from '../kernel/actor'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { logChange } from '../kernel/log'
 import { tell } from '../message/reactions'
-import { releaseSlot } from '../service/public'
+import {
+  releaseSlot,
+  serviceDayById,
+  slotsOfDay,
+  type DayCancelledFact,
+  type DayMovedFact,
+  type PersonAwayFact,
+  type SlotDoc,
+} from '../service/public'
+import { eraseOwner, forgetContact, handContactOn, meetingsOnSlots, mergePeople } from './store/people'
+import { rebook, replace, slotsAfterMove, slotsOnNextDay } from './store/rebooking'
 import type { Audience, LoggedFact, ReleasedFact, ToldFact } from './store/facts'
 import { addLine, type SaidFact } from './store/lines'
 
@@ -16,6 +26,7 @@ const writeLine = async (fact: SaidFact): Promise<void> => {
 
 const membersOf = async (to: Audience): Promise<string[]> => {
   if ('member' in to) return to.member === '' ? [] : [to.member]
+  if ('contact' in to) return [to.contact]
   if ('contactsOf' in to)
     return ((await contactsOf([to.contactsOf])).get(to.contactsOf) ?? []).map(({ memberId }) => memberId)
   const holders = await ('leadersOf' in to
@@ -27,7 +38,10 @@ const membersOf = async (to: Audience): Promise<string[]> => {
 /** Tells whoever is concerned at this moment; each of them once. */
 const tellThem = async ({ id, at, data }: ToldFact): Promise<void> => {
   const { to, consultationId, kind, params } = data
-  const about = { page: 'contactsOf' in to ? 'consultation' : 'workItem', id: consultationId } as const
+  const about = {
+    page: 'contactsOf' in to || 'contact' in to ? 'consultation' : 'workItem',
+    id: consultationId,
+  } as const
   const members = [...new Set(await membersOf(to))]
   await tell(members.map((member) => ({ key: `${id}:${member}`, to: member, kind, params, about, at }) as Notice))
 }
@@ -50,4 +64,73 @@ export const reactionsTo = (kind: string) => (reactions[kind] ?? []) as readonly
 /** First hand-over of all that a change left behind, at once. */
 export const handOverAll = async (facts: readonly Fact[]): Promise<void> => {
   await Promise.all(facts.map((fact) => handOver(fact, reactionsTo(fact.kind))))
+}
+
+const AT_ONCE = 10
+
+const inChunks = async <T>(all: readonly T[], work: (one: T) => Promise<readonly Fact[]>): Promise<void> => {
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    const facts = await Promise.all(all.slice(at, at + AT_ONCE).map(work))
+    await handOverAll(facts.flat())
+  }
+}
+
+/**
+ * A service day has other times or another place: who is booked on it keeps the person and, where possible, the turn.
+ * What was rebooked is left alone, so a call that died is finished by its repetition.
+ */
+export const followDayMoved = async ({ data }: Pick<DayMovedFact, 'data'>): Promise<void> => {
+  const [day, slots] = await Promise.all([serviceDayById(data.dayId), slotsOfDay(data.dayId)])
+  if (day?.state !== 'published') return
+  const booked = slots.filter(({ state, consultationId }) => state === 'booked' && consultationId !== null)
+  const isLost = ({ edition, withdrawnBy }: SlotDoc) => edition !== day.edition && withdrawnBy !== null
+  const now = new Date()
+  await inChunks(booked.filter(isLost), (slot) =>
+    rebook(slot.consultationId ?? '', slot, slotsAfterMove(slot, slots), now),
+  )
+  await inChunks(
+    booked.filter((slot) => !isLost(slot)),
+    (slot) => replace(slot, now),
+  )
+}
+
+/** A service day is cancelled: who was booked on it is booked with the same person on their next day, or waits for a slot. */
+export const followDayCancelled = async ({ data }: Pick<DayCancelledFact, 'data'>): Promise<void> => {
+  const day = await serviceDayById(data.dayId)
+  if (day?.state !== 'cancelled') return
+  const now = new Date()
+  const booked = (await slotsOfDay(data.dayId)).filter(
+    ({ state, startsAt, consultationId }) => state === 'booked' && consultationId !== null && startsAt > now,
+  )
+  await inChunks(booked, async (slot) => rebook(slot.consultationId ?? '', slot, await slotsOnNextDay(slot, now), now))
+}
+
+/** Somebody will not be there: the leader finds somebody else for their meetings. */
+export const followPersonAway = async ({ id, at, data }: PersonAwayFact): Promise<void> => {
+  for (const { _id, fact } of await meetingsOnSlots(data.slotIds, at)) await tellThem({ ...fact, id: `${id}:${_id}` })
+}
+
+/** A contact left an enterprise: what is open goes over to who speaks for it now, who is told. Null: nobody does. */
+export const followContactLeft = async ({
+  at,
+  data,
+}: Fact<string, { enterpriseId: string; from: string; fromName: string; to: string | null }>): Promise<void> => {
+  const { enterpriseId, from, fromName, to } = data
+  if (to === null || to === from) return
+  const successor = ((await contactsOf([enterpriseId])).get(enterpriseId) ?? []).find(({ memberId }) => memberId === to)
+  if (!successor) return
+  await inChunks([successor], () => handContactOn(enterpriseId, { from, fromName, to: successor }, at))
+}
+
+/** A binding was merged into an imported record: what the person asked and said goes on under the record's id. */
+export const followMerge = async ({ data }: Fact<'memberMerged', { from: string; to: string }>): Promise<void> =>
+  mergePeople(data.from, data.to)
+
+/**
+ * A person's data was erased: their name goes from what they asked and said. What they were responsible for falls to the
+ * team's leader, who is told; nothing is left without somebody.
+ */
+export const followErasure = async ({ at, data }: Fact<'memberErased', { memberId: string }>): Promise<void> => {
+  await forgetContact(data.memberId)
+  await inChunks([data.memberId], (memberId) => eraseOwner(memberId, at))
 }

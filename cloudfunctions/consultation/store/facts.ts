@@ -8,8 +8,9 @@ import { derivedId } from '../../kernel/secrets'
 import type { ConsultationDoc, StoredFile } from './consultations'
 import type { SaidFact } from './lines'
 
-/** Who is told: everyone who speaks for the enterprise, the team's leaders, all staff, or one person. */
-export type Audience = { contactsOf: string } | { leadersOf: string } | { staff: true } | { member: string }
+/** Who is told: everyone who speaks for the enterprise, one of them, the team's leaders, all staff, or one of the team. */
+export type Audience =
+  { contactsOf: string } | { contact: string } | { leadersOf: string } | { staff: true } | { member: string }
 /** What is told about a consultation; where it leads follows from who reads it. */
 export type TellingOf<K extends MessageKind> = {
   to: Audience

@@ -1,0 +1,115 @@
+/** What becomes of consultations when the people in them change: a contact leaves, a record is merged, a person is erased. */
+import { isOver } from '@/domain/consultation/rules'
+import { _, type Terms } from '../../kernel/db'
+import { holdersOf } from '../../kernel/actor'
+import type { Fact } from '../../kernel/facts'
+import { change, consultations, type ConsultationDoc, type Core, type Deed } from './consultations'
+import { aboutOf, contactsIn, told, topicOf, type ToldFact } from './facts'
+import { forgetSpeaker, moveLines } from './lines'
+
+const MOST = 1000
+const TURNS = 3
+
+/** Changes each of these documents as it stands then; what no longer fits is left alone. */
+const changeEach = async (
+  where: Terms,
+  plan: (doc: ConsultationDoc) => { patch: Partial<Core>; deed: Deed } | null,
+): Promise<Fact[]> => {
+  const facts: Fact[] = []
+  for (const { _id } of await consultations.list({ where, limit: MOST })) facts.push(...(await changeOne(_id, plan)))
+  return facts
+}
+
+const changeOne = async (
+  id: string,
+  plan: (doc: ConsultationDoc) => { patch: Partial<Core>; deed: Deed } | null,
+): Promise<Fact[]> => {
+  for (let turn = 0; turn < TURNS; turn++) {
+    const doc = await consultations.get(id)
+    const planned = doc && plan(doc)
+    if (!planned) return []
+    if (await change(doc, planned.patch, planned.deed)) return [...(planned.deed.facts ?? [])]
+  }
+  throw new Error(`consultation ${id} changes under our hands`)
+}
+
+/** Meetings on these slots, each with what the team's leaders are to hear of it. */
+export const meetingsOnSlots = async (
+  slotIds: readonly string[],
+  at: Date,
+): Promise<{ _id: string; fact: ToldFact }[]> => {
+  if (slotIds.length === 0) return []
+  const docs = await consultations.list({ where: { slotId: _.in([...slotIds]), state: 'booked' }, limit: MOST })
+  return docs.flatMap((doc) => {
+    if (!doc.startsAt) return []
+    const params = { ...aboutOf(doc), at: doc.startsAt.getTime() }
+    return [{ _id: doc._id, fact: told(doc, { leadersOf: doc.teamId }, 'bookingWithoutPerson', params, at) }]
+  })
+}
+
+/** What one contact of an enterprise has open goes to another, who is told of each. */
+export const handContactOn = (
+  enterpriseId: string,
+  { from, fromName, to }: { from: string; fromName: string; to: { memberId: string; name: string } },
+  at: Date,
+): Promise<Fact[]> =>
+  changeEach({ enterpriseId, contactId: from, over: false }, (doc) => {
+    if (doc.contactId !== from || isOver(doc.state)) return null
+    const params = { ...aboutOf(doc), person: fromName || '原联络人' }
+    // About the enterprise's side of it, so it leads there.
+    const fact = told(doc, { contact: to.memberId }, 'consultationHandedToYou', params, at)
+    const patch = { contactId: to.memberId, contactName: to.name }
+    return { patch, deed: { at, by: '', what: 'contactChanged', facts: [fact] } }
+  })
+
+/** Nobody who is merged held a right before, so there is nothing to decide: ids follow. Safe to repeat. */
+export const mergePeople = async (from: string, to: string): Promise<void> => {
+  await consultations.change({ contactId: from }, { contactId: to })
+  await moveLines(from, to)
+}
+
+/** The name of a contact goes; what the enterprise asked stays the enterprise's. */
+export const forgetContact = async (memberId: string): Promise<void> => {
+  await consultations.change({ contactId: memberId }, { contactId: '', contactName: '' })
+  await forgetSpeaker(memberId)
+}
+
+const NOBODY = { memberId: '', name: '' }
+
+/** What an erased person was responsible for or asked to take over. Facts are for handing over. */
+export const eraseOwner = async (memberId: string, at: Date): Promise<Fact[]> => {
+  const asked = await changeEach({ 'transfer.to.id': memberId }, (doc) => withoutTransfer(doc, memberId, at))
+  const leaders = new Map<string, { memberId: string; name: string }>()
+  for (const { teamId } of await consultations.list({ where: { ownerId: memberId, over: false }, limit: MOST })) {
+    if (leaders.has(teamId)) continue
+    const [leader] = await holdersOf('teamLeader', { scope: 'team', scopeId: teamId })
+    leaders.set(teamId, leader && leader.memberId !== memberId ? leader : NOBODY)
+  }
+  const fallen = await changeEach({ ownerId: memberId }, (doc) =>
+    doc.ownerId === memberId ? fallTo(doc, leaders.get(doc.teamId) ?? NOBODY, at) : null,
+  )
+  return [...asked, ...fallen]
+}
+
+const withoutTransfer = (doc: ConsultationDoc, memberId: string, at: Date) => {
+  if (doc.transfer?.to.id !== memberId) return null
+  const params = { ...aboutOf(doc), person: doc.transfer.to.title }
+  const facts = [told(doc, { member: doc.ownerId }, 'transferDeclined', params, at)]
+  return { patch: { transfer: null }, deed: { at, by: '', what: 'askedErased', facts } }
+}
+
+const fallTo = (doc: ConsultationDoc, leader: { memberId: string; name: string }, at: Date) => {
+  const { title } = doc.owner
+  const deed = { at, by: '', what: 'ownerErased' }
+  if (isOver(doc.state)) return { patch: { ownerId: '', owner: { name: '', title } }, deed }
+  const params = { ...aboutOf(doc), person: title }
+  const facts =
+    leader.memberId === ''
+      ? [told(doc, { staff: true }, 'consultationHandedToYou', params, at)]
+      : [
+          told(doc, { member: leader.memberId }, 'consultationHandedToYou', params, at),
+          told(doc, contactsIn(doc), 'ownerChanged', { ...topicOf(doc), person: leader.name }, at),
+        ]
+  const owner = { name: leader.name, title: leader.memberId === '' ? title : '小分队队长' }
+  return { patch: { ownerId: leader.memberId, owner, transfer: null }, deed: { ...deed, facts } }
+}
