@@ -48,9 +48,9 @@ export const letSpeak = async (enterprise: EnterpriseDoc, ...openids: string[]):
     .update({ data: { confirmed: openids.length } })
 }
 
-/** The timer, two and four minutes later. */
-export const settleLater = async (): Promise<void> => {
-  for (const minutes of [2, 4]) {
+/** The timers, two and four minutes after a moment, itself in minutes after NOW. */
+export const settleLater = async (since = 0): Promise<void> => {
+  for (const minutes of [since + 2, since + 4]) {
     cloud.setNow(new Date(NOW.getTime() + minutes * MINUTE))
     await cloud.local.runTimer('member', 'settle')
     await cloud.local.runTimer('enterprise', 'settle')
