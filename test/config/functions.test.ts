@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import path from 'node:path'
 import { buildFunctions, functionsAreStale, sizeReport, watchFunctions } from '../../config/functions'
 import { contentHash, projectRoot } from '../../config/build-record'
+import { readTrace } from '../../config/trace'
 
 let root: string
 let sourceDir: string
@@ -47,6 +48,20 @@ test('each folder with a config.json becomes a function of three files, and the 
   expect(built.map(({ bytes }) => bytes)).toEqual(
     ['event', 'home'].map((name) => statSync(path.join(outDir, name, 'index.js')).size),
   )
+})
+
+test('a stack trace of a built function is read back to the line in the source', async () => {
+  write('kernel/break.ts', `export const breakDown = (): never => {\n  throw new Error('broken')\n}\n`)
+  write('event/index.ts', `import { breakDown } from '../kernel/break'\nexport const main = () => breakDown()\n`)
+  await build()
+  const script = `try { require(process.argv[1]).main() } catch (error) { process.stdout.write(JSON.stringify(error.stack)) }`
+  const built = path.join(outDir, 'event', 'index.js')
+  const stack = execFileSync(process.execPath, ['-e', script, built], { encoding: 'utf8' })
+  const trace = readTrace(stack, JSON.parse(read('.build/event.map')))
+  expect(trace).toContain('Error: broken\n')
+  expect(trace).toContain('kernel/break.ts:2:9')
+  expect(trace).toContain('event/index.ts:2:')
+  expect(trace).not.toContain(`${built}:1:`)
 })
 
 test('a package that few calls need is left to the platform, pinned, and only where it is used', async () => {
