@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Asked } from '@/features/call-state'
+import { byLabels } from '@/domain/figure/labels'
 import { ItemRow } from '@/features/consultation/components/desk/item-row'
-import { Breakdown, BreakdownChoice } from '@/features/figure/components/breakdown'
+import { Breakdown, ByChoice } from '@/features/figure/components/breakdown'
 import { FigureSheet, type Opened } from '@/features/figure/components/figure-sheet'
 import { PeriodSwitch, sayPeriod } from '@/features/figure/components/period-switch'
 import { Totals } from '@/features/figure/components/totals'
@@ -38,6 +39,7 @@ function ServiceFigures() {
       side={
         <Card>
           <PeriodSwitch {...{ period, span }} onSpan={figures.chooseSpan} onBack={figures.back} onNext={figures.on} />
+          <ByChoice by={by} withDays={span !== 'year'} onChange={figures.setBy} />
         </Card>
       }
     >
@@ -51,15 +53,10 @@ function ServiceFigures() {
             <Card>
               <Totals answer={data} onOpen={(one) => open({ figure: one, group: null })} />
             </Card>
-            <SectionTitle>分组</SectionTitle>
-            <BreakdownChoice
-              {...{ by, figure }}
-              withDays={span !== 'year'}
-              onBy={figures.setBy}
-              onFigure={figures.setFigure}
-            />
+            <SectionTitle>{byLabels[by]}</SectionTitle>
             <Breakdown
               {...{ answer: data, by, figure }}
+              onFigure={figures.setFigure}
               onOpen={data.exact ? (group) => open({ figure, group }) : undefined}
             />
             {opened && (
