@@ -4,6 +4,7 @@ import { followErasure as eraseContacts, followMerge as moveContacts, followName
 import { followErasure, followMerge } from '../event/reactions'
 import { followErasure as eraseMarks, followMerge as moveMarks } from '../exhibit/reactions'
 import { followErasure as eraseMessages, followMerge as moveMessages } from '../message/reactions'
+import { followErasure as eraseService, followMerge as moveService } from '../service/reactions'
 import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
 import { followChange, followOwnErasure, followOwnMerge } from './reactions'
@@ -11,8 +12,26 @@ import { followChange, followOwnErasure, followOwnMerge } from './reactions'
 /** Who reacts to what happens to a member, in this order: the person's own identity first, so that nothing new comes under the old one. */
 const reactions: Record<string, readonly unknown[]> = {
   memberChanged: [followChange, followName],
-  memberMerged: [followOwnMerge, followMerge, moveVisits, moveMarks, moveFiles, moveMessages, moveContacts],
-  memberErased: [followErasure, eraseVisits, eraseMarks, eraseFiles, eraseMessages, eraseContacts, followOwnErasure],
+  memberMerged: [
+    followOwnMerge,
+    followMerge,
+    moveVisits,
+    moveMarks,
+    moveFiles,
+    moveMessages,
+    moveContacts,
+    moveService,
+  ],
+  memberErased: [
+    followErasure,
+    eraseVisits,
+    eraseMarks,
+    eraseFiles,
+    eraseMessages,
+    eraseContacts,
+    eraseService,
+    followOwnErasure,
+  ],
 }
 export const memberReactions = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 

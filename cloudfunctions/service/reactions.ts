@@ -1,5 +1,6 @@
 /** What `service` does when a fact arrives, its own or a neighbour's. Each may arrive twice. */
 import { topicLabels } from '@/domain/service/labels'
+import { followDayCancelled, followDayMoved, followPersonAway } from '../consultation/reactions'
 import { contactsOf } from '../enterprise/public'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { tell } from '../message/reactions'
@@ -7,6 +8,7 @@ import { absences, absencesOf, absentThen } from './store/absences'
 import { findDays, serviceDays } from './store/days'
 import { inChunks, layOut, leaveSeats, withdrawAll } from './store/layout'
 import { enterpriseSheet, offerNext } from './store/offers'
+import { forgetPerson, movePerson } from './store/people'
 import { absenceInterval, block, slotInterval, unblock, unreserve, type Whose } from './store/sheets'
 import {
   daySlots,
@@ -37,6 +39,9 @@ export type DayCancelledFact = Fact<'dayCancelled', { dayId: string; reason: str
 export type AbsenceFact = Fact<'absenceAdded' | 'absenceRemoved', { absenceId: string; specialistId: string }>
 /** Somebody is away, or gone: these booked slots have nobody who sits there. */
 export type PersonAwayFact = Fact<'personAway', { specialistId: string; slotIds: string[] }>
+
+/** Beyond any planning. */
+const FAR = new Date(Date.UTC(2100, 0, 1))
 
 const specialistSheet = (specialistId: string): Whose => ({ owner: 'specialist', ownerId: specialistId })
 
@@ -145,8 +150,7 @@ const followAbsence = async (fact: AbsenceFact): Promise<void> => {
 const sayAway = async ({ id, at }: Fact, specialistId: string, slots: readonly SlotDoc[]): Promise<void> => {
   const slotIds = slots.filter(({ state }) => state === 'booked').map(({ _id }) => _id)
   if (slotIds.length === 0) return
-  const fact: PersonAwayFact = { id, kind: 'personAway', at, data: { specialistId, slotIds } }
-  for (const reaction of reactionsTo(fact.kind)) await reaction(fact)
+  await followPersonAway({ id, kind: 'personAway', at, data: { specialistId, slotIds } })
 }
 
 /** They are there after all: what was withdrawn for it and still lies ahead can be booked again. */
@@ -170,17 +174,30 @@ const followReturn = async ({ data: { absenceId, specialistId } }: AbsenceFact):
   }
 }
 
+/** A binding was merged into an imported record: where the person sits, and what they asked for, goes to the record's id. */
+export const followMerge = ({ data }: Fact<'memberMerged', { from: string; to: string }>): Promise<void> =>
+  movePerson(data.from, data.to)
+
+/** A person's data was erased: nobody can book them any more, and of those who have, the team's leader is told. */
+export const followErasure = async (fact: Fact<'memberErased', { memberId: string }>): Promise<void> => {
+  const { memberId } = fact.data
+  const now = new Date()
+  const ahead = await slotsWithin(memberId, now, FAR)
+  await handOverAll(await withdrawAll(ahead, 'erased', now))
+  await sayAway(fact, memberId, ahead)
+  await forgetPerson(memberId)
+}
+
 /** Who follows what of this context, in this order. Asked at the moment of use: two of them live in a neighbour that reads from here. */
 export const reactionsTo = (kind: string): readonly Reaction<Fact>[] => {
   const all: Record<string, readonly unknown[]> = {
     slotFreed: [followFreed],
     slotOffered: [followOffered],
     dayPublished: [followPublished],
-    dayMoved: [followMoved, leaveOldTime],
-    dayCancelled: [followCancelled],
+    dayMoved: [followMoved, followDayMoved, leaveOldTime],
+    dayCancelled: [followCancelled, followDayCancelled],
     absenceAdded: [followAbsence],
     absenceRemoved: [followReturn],
-    personAway: [],
   }
   return (all[kind] ?? []) as readonly Reaction<Fact>[]
 }

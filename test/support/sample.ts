@@ -9,6 +9,8 @@ export type Ids = Record<string, unknown>
 const FORMS: Ids = {
   requestId: 'request-0001',
   at: '14:30',
+  from: '09:00',
+  to: '12:00',
   fromMonth: '2026-11',
   toMonth: '2026-11',
   name: '演示名称',
@@ -50,8 +52,16 @@ const MAKERS: Record<string, Maker> = {
   string: (_schema, _ids, key) => FORMS[key] ?? '演示文字',
 }
 
+/** What the schema calls the id: two kinds of slots go by the same field. Empty for a plain text. */
+const brandOf = (schema: Schema): string => {
+  const pipe = (schema['pipe'] as Schema[] | undefined) ?? []
+  return String(pipe.find(({ type }) => type === 'brand')?.['name'] ?? '')
+}
+
 /** @param key the field's name, which tells what kind of thing it is */
 export const sampleOf = (schema: Schema, ids: Ids, key = ''): unknown => {
+  const brand = brandOf(schema)
+  if (brand in ids) return ids[brand]
   if (key in ids) return ids[key]
   const make = MAKERS[schema.type]
   if (!make) throw new Error(`no sample for a schema of type ${schema.type}: teach test/support/sample.ts`)

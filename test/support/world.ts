@@ -7,6 +7,13 @@ import { buildCentre, buildVisit, buildVisitSlot } from '../../config/seed/centr
 import { buildJob } from '../../config/seed/document-builders'
 import { buildContact, buildEnterprise, buildOutreach } from '../../config/seed/enterprise-builders'
 import { buildMessage, buildNotice } from '../../config/seed/message-builders'
+import {
+  buildAbsence,
+  buildServiceDay,
+  buildServiceSlots,
+  buildSpecialist,
+  sheetsFor,
+} from '../../config/seed/service-builders'
 import { cloud } from './cloud'
 import { branch, HOUR, NOW, otherBranch, raise, secretaryOf, staff } from './park'
 import type { Ids } from './sample'
@@ -45,6 +52,7 @@ export const idsOf = (side: Side): Ids => {
     messageId: messageOf(foreign)._id,
     jobId: jobOf(foreign)._id,
     ...enterpriseIds(foreign),
+    ...serviceIds(foreign),
   }
 }
 
@@ -71,6 +79,31 @@ const putEnterprises = async (): Promise<void> => {
   }
   await cloud.put('contacts', buildContact('enterprise-01', 'm-world-contact'))
   await cloud.put('contacts', buildContact('enterprise-FOREIGN', 'm-FOREIGN'))
+}
+
+/** A service day of either team, a week ahead, with a specialist at its one table. */
+const serviceOf = (foreign: boolean) => {
+  const teamId = foreign ? 'team-FOREIGN' : 'team-01'
+  const person = buildSpecialist(foreign ? 'm-FOREIGN' : 'm-world-specialist', { teamId })
+  const day = buildServiceDay(foreign ? 'day-FOREIGN' : 'day-own', dayKey(NOW.getTime() + 168 * HOUR), [person], {
+    teamId,
+    title: foreign ? '服务日FOREIGN' : '链上服务日',
+  })
+  const absence = buildAbsence(foreign ? 'absence-FOREIGN' : 'absence-own', person._id, day.endsAt, { teamId })
+  return { person, day, absence, slots: buildServiceSlots(day) }
+}
+const serviceIds = (foreign: boolean): Ids => {
+  const { day, absence, slots } = serviceOf(foreign)
+  return { serviceDayId: day._id, ServiceSlotId: slots[0]?._id, absenceId: absence._id }
+}
+const putService = async (): Promise<void> => {
+  for (const { person, day, absence, slots } of [serviceOf(false), serviceOf(true)]) {
+    await cloud.put('specialists', person)
+    await cloud.put('serviceDays', day)
+    await cloud.put('serviceSlots', ...slots)
+    await cloud.put('daySheets', ...sheetsFor([day], slots))
+    await cloud.put('absences', absence)
+  }
 }
 
 /** A sheet that was asked for on either side. */
@@ -124,4 +157,5 @@ export const buildWorld = async (): Promise<void> => {
   await cloud.put('visits', visit)
   await cloud.put('messages', messageOf(false), messageOf(true))
   await putEnterprises()
+  await putService()
 }

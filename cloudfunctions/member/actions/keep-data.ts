@@ -17,6 +17,8 @@ import { collect as collectEvents } from '../../event/personal'
 import { followErasure } from '../../event/reactions'
 import { collect as collectMarks } from '../../exhibit/personal'
 import { followErasure as eraseMarks } from '../../exhibit/reactions'
+import { collect as collectService } from '../../service/personal'
+import { followErasure as eraseService } from '../../service/reactions'
 import { collect as collectMessages } from '../../message/personal'
 import { followErasure as eraseMessages } from '../../message/reactions'
 import { countHolders, removeActor } from '../../kernel/actor'
@@ -32,13 +34,14 @@ export const myData: Handler<C['myData']> = async (call) => {
   const { actor, now } = call
   const member = await members.get(actor.memberId)
   if (!member) throw call.refusal('notFound')
-  const [events, visits, marks, files, messages, contacts, { rows: suggestions }] = await Promise.all([
+  const [events, visits, marks, files, messages, contacts, service, { rows: suggestions }] = await Promise.all([
     collectEvents(member._id, now),
     collectVisits(member._id, now),
     collectMarks(member._id, now),
     collectFiles(member._id, now),
     collectMessages(member._id, now),
     collectContacts(member._id),
+    collectService(member._id, now),
     suggestionsOf(actor.openid, null),
   ])
   const self = {
@@ -67,6 +70,7 @@ export const myData: Handler<C['myData']> = async (call) => {
       files,
       ...messages,
       contacts,
+      service,
       {
         title: '意见建议',
         rows: suggestions.map(({ kind, text, at, answer }) => ({
@@ -111,7 +115,15 @@ export const erase: Handler<C['erase']> = async (call) => {
     if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact, only: true })))
       throw call.refusal('busy')
     // The person's own part follows here, where its failure is told to them; the timer repeats both.
-    await handOver(fact, [followErasure, eraseVisits, eraseMarks, eraseFiles, eraseMessages, eraseContacts])
+    await handOver(fact, [
+      followErasure,
+      eraseVisits,
+      eraseMarks,
+      eraseFiles,
+      eraseMessages,
+      eraseContacts,
+      eraseService,
+    ])
   }
   await forgetSender(actor.openid)
   await removeActor(actor.memberId)

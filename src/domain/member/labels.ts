@@ -61,6 +61,7 @@ export const operationLabels: Record<string, string> = {
   'enterprise.contactDeclined': '没有通过您的企业联络人申请',
   'enterprise.contactRemoved': '取消了您的企业联络人身份',
   'figure.records': '查看了含有您的咨询记录',
+  'service.saveSpecialist': '维护了您的服务队员资料',
   'member.list': '查看了含有您的成员名单',
   'member.mergeCandidates': '在合并名册时看到了您的记录',
   'member.confirm': '确认了您的身份',
