@@ -53,7 +53,7 @@ export function ChooseEnterprise({ speaker, children }: { speaker: Speaker; chil
       <SectionTitle>{enterpriseId ? '企业' : '为哪家企业'}</SectionTitle>
       <Chips
         label="企业"
-        options={enterprises.map(({ id, name }) => ({ value: id, words: name || id }))}
+        options={enterprises.map(({ id, name }, at) => ({ value: id, words: name || `第 ${at + 1} 家企业` }))}
         value={enterpriseId ?? ''}
         onChange={choose}
       />

@@ -43,7 +43,9 @@ function useOwnEnterprises() {
   const enterprises: OwnEnterprise[] = told
     ? told.filter(({ state }) => state === 'confirmed').map(({ enterprise: { id, name } }) => ({ id, name }))
     : held.map(({ scopeId }) => ({ id: scopeId, name: '' }))
-  const known = session.known && (!bound || told !== undefined || held.length > 0)
+  // Several cannot be chosen between before they have names.
+  const enough = told !== undefined || held.length === 1 || (held.length > 1 && mine.error !== undefined)
+  const known = session.known && (!bound || enough)
   return { session, bound, mine, enterprises, known, waiting: told?.some(({ state }) => state === 'waiting') ?? false }
 }
 

@@ -5,13 +5,21 @@ import type { ConsultationDoc } from '../../cloudfunctions/consultation/store/co
 import { serviceSlotIdOf } from '@/domain/service/rules'
 import { atWallClock } from '@/domain/time'
 import { cloud } from './cloud'
-import { branch } from './park'
-import { DAY_ID, furnish, SATURDAY } from './service'
+import { branch, NOW } from './park'
+import { DAY_ID, furnish, raiseEnterprises, raiseTeam, SATURDAY } from './service'
 
 /** The branch, and the day of Saturday with its people and enterprises. */
 export const openService = async (): Promise<void> => {
   await cloud.put('branches', branch)
   await furnish()
+}
+
+/** The people and enterprises without any day. */
+export const openWithoutDays = async (): Promise<void> => {
+  cloud.setNow(NOW)
+  await cloud.put('branches', branch)
+  await raiseTeam()
+  await raiseEnterprises(1)
 }
 
 /** A slot of Saturday's day, `slotAt('anna', '09:30')`. */

@@ -1,7 +1,16 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import BookServicePage from '@/pages/service/book'
-import { bookPast, choose, consultations, openService, press, says, slotAt } from '../../support/asking'
+import {
+  bookPast,
+  choose,
+  consultations,
+  openService,
+  openWithoutDays,
+  press,
+  says,
+  slotAt,
+} from '../../support/asking'
 import { cloud } from '../../support/cloud'
 import { holdPhone } from '../../support/hold-phone'
 import { raise } from '../../support/park'
@@ -50,7 +59,7 @@ test('from the topic: slot, question, confirm; then it says what was booked and 
 test('from a free slot of the day it is kept at once, and only topic and question are left', async () => {
   open({ serviceDayId: DAY_ID, slotId: slotAt('bert', '10:00') })
   expect(await says('已为您保留')).toBeInTheDocument()
-  expect((await stored.slot(slotAt('bert', '10:00')))?.state).toBe('held')
+  expect(stored.slot(slotAt('bert', '10:00'))?.state).toBe('held')
   await press('确认预约')
   expect(await says('请先选咨询主题')).toBeInTheDocument()
   await choose('政策')
@@ -96,9 +105,9 @@ test('leaving the form lets go of the slot, and the question is still there afte
   const { unmount } = open({ topic: 'tax' })
   await press('11月28日 周六 9:00，演示安娜')
   await write()
-  expect((await stored.slot(slotAt('anna', '09:00')))?.state).toBe('held')
+  expect(stored.slot(slotAt('anna', '09:00'))?.state).toBe('held')
   unmount()
-  await waitFor(async () => expect((await stored.slot(slotAt('anna', '09:00')))?.state).toBe('free'))
+  await waitFor(() => expect(stored.slot(slotAt('anna', '09:00'))?.state).toBe('free'))
   open()
   expect(await screen.findByRole('radio', { name: '税务' })).toBeChecked()
   expect(await screen.findByLabelText('问题')).toHaveValue(QUESTION)
@@ -118,15 +127,13 @@ test('without a network it says so, nothing is lost, and the same tap books when
 })
 
 test('no slot for the topic: joining the waiting list keeps the place', async () => {
-  await cloud.put(
-    'serviceSlots',
-    ...(await stored.slots()).map((slot) => ({ ...slot, state: 'withdrawn' as const, withdrawnBy: 'absence:test' })),
-  )
+  await cloud.local.reset()
+  await openWithoutDays()
   open({ topic: 'tax' })
   expect(await says('“税务”暂时没有空的时段')).toBeInTheDocument()
   await press('加入候补')
   expect(await says('已在“税务”候补名单')).toBeInTheDocument()
-  expect((await stored.waits()).map(({ _id, state }) => [_id, state])).toEqual([['enterprise-01:tax', 'waiting']])
+  expect(stored.waits().map(({ _id, state }) => [_id, state])).toEqual([['enterprise-01:tax', 'waiting']])
 })
 
 test('a meeting is moved to another slot of the same person', async () => {
@@ -135,6 +142,7 @@ test('a meeting is moved to another slot of the same person', async () => {
   expect(await says('原来：11月28日 周六 9:00–9:30')).toBeInTheDocument()
   expect(screen.queryByText('演示伯特')).toBeNull()
   await press('11月28日 周六 11:00，演示安娜')
+  await says('已为您保留')
   await press('确认改约')
   expect(await says('改约成功')).toBeInTheDocument()
   expect((await consultations()).map(({ slotId, state }) => [slotId, state])).toEqual([

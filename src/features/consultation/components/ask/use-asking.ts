@@ -41,7 +41,7 @@ function useAskForm(enterpriseId: string, wished: Topic | '') {
       change({ topic: chosen })
     },
     question: intent.form.question,
-    setQuestion: (question: string) => change({ question }),
+    setQuestion: (question: string) => change({ question, topic }),
     files: usable(intent.form.files),
     setFiles: (files: Attached[]) => change({ files }),
     uploads,

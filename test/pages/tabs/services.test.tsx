@@ -1,0 +1,58 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import ServicesPage from '@/pages/tabs/services'
+import { bookPast, openService, openWithoutDays, press, says, slotAt } from '../../support/asking'
+import { holdPhone } from '../../support/hold-phone'
+import { DAY_ID } from '../../support/service'
+import { phone } from '../../support/taro/phone'
+
+const open = () => {
+  phone.open('pages/tabs/services/index')
+  return render(<ServicesPage />)
+}
+
+test('a visitor sees the days to come and every topic, and nothing of anybody’s own', async () => {
+  await openService()
+  holdPhone('a-visitor')
+  open()
+  expect(await says('余 12 个时段')).toBeInTheDocument()
+  expect(screen.getByText('演示安娜（税务志愿者）、演示伯特（税务志愿者）')).toBeInTheDocument()
+  expect(screen.getByText('可咨询 税务、政策')).toBeInTheDocument()
+  expect(screen.queryByText('我的咨询')).toBeNull()
+  await userEvent.click(screen.getByText('链上服务日'))
+  await press('预约咨询：税务')
+  expect(phone.visits.map(({ url }) => url)).toEqual([
+    `/pages/service/day/index?serviceDayId=${DAY_ID}`,
+    '/pages/service/book/index?topic=tax',
+  ])
+})
+
+test('a contact sees their next meeting first', async () => {
+  await openService()
+  const consultationId = await bookPast(1, slotAt('anna', '09:30'))
+  holdPhone('contact-1')
+  open()
+  await userEvent.click(await says('到时请到天安智谷一楼大厅找演示安娜'))
+  expect(phone.visits.map(({ url }) => url)).toEqual([
+    `/pages/service/consultation/index?consultationId=${consultationId}`,
+  ])
+})
+
+test('without any day it says so and offers to write', async () => {
+  await openWithoutDays()
+  holdPhone('a-visitor')
+  open()
+  expect(await says('近期没有服务日')).toBeInTheDocument()
+})
+
+test('the days stay in sight without a network', async () => {
+  await openService()
+  holdPhone('a-visitor')
+  const { unmount } = open()
+  await says('余 12 个时段')
+  unmount()
+  await phone.goOffline()
+  open()
+  expect(await says('余 12 个时段')).toBeInTheDocument()
+  expect(await says(/的内容，联网后会自动更新/)).toBeInTheDocument()
+})
