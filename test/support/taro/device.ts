@@ -83,6 +83,7 @@ export const device = {
   }),
   getClipboardData: api('getClipboardData', () => ({ data: phone.clipboard })),
   makePhoneCall: api('makePhoneCall', () => {}),
+  addPhoneCalendar: api('addPhoneCalendar', () => {}),
   openLocation: api('openLocation', () => {}),
   vibrateShort: api('vibrateShort', () => {}),
   vibrateLong: api('vibrateLong', () => {}),

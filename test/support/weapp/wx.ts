@@ -87,6 +87,7 @@ const silent = [
     'previewImage',
     'openLocation',
     'makePhoneCall',
+    'addPhoneCalendar',
     'requirePrivacyAuthorize',
     'enableAlertBeforeUnload',
     'disableAlertBeforeUnload',
