@@ -8,14 +8,8 @@ import type { BoundCall, Handler } from '../../kernel/serve'
 import { isWorkingDay } from '../../kernel/working-days'
 import { claimSlot, slotById, type SlotDoc } from '../../service/public'
 import { handOverAll } from '../reactions'
-import {
-  change,
-  consultations,
-  newConsultation,
-  type ConsultationDoc,
-  type Core,
-  type StoredFile,
-} from '../store/consultations'
+import { change, consultations } from '../store/consultations'
+import { newConsultation, type ConsultationDoc, type Core, type StoredFile } from '../store/document'
 import { aboutOf, ownerIn, released, said, told } from '../store/facts'
 import { isStale, meetingOf, slotFields, whenOf } from '../store/slots'
 import { viewOf } from '../store/views'

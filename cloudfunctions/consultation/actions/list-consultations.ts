@@ -5,7 +5,7 @@ import type { ActionSpec } from '@/domain/kit'
 import { dayKey } from '@/domain/time'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { serviceDayById } from '../../service/public'
-import type { ConsultationDoc } from '../store/consultations'
+import type { ConsultationDoc } from '../store/document'
 import { askedOf, meetingsOf, ofDay, ofEnterprise, ofOwner, ofTeams } from '../store/lists'
 import { confidential, outlineOf, standingsIn } from '../store/views'
 

@@ -6,7 +6,8 @@ import { isTextSafe } from '../../kernel/content'
 import type { Refusal } from '../../kernel/refusal'
 import type { BoundCall } from '../../kernel/serve'
 import { handOverAll } from '../reactions'
-import { consultations, type ConsultationDoc } from '../store/consultations'
+import { consultations } from '../store/consultations'
+import type { ConsultationDoc } from '../store/document'
 import { confidential, viewOf, type View } from '../store/views'
 
 /** The part of a call that access needs, whichever action it is of. */

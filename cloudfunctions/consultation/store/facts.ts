@@ -5,7 +5,7 @@ import type { MessageKind, MessageParams } from '@/domain/message/rules'
 import { newFact, type Fact } from '../../kernel/facts'
 import type { Who } from '../../kernel/log'
 import { derivedId } from '../../kernel/secrets'
-import type { ConsultationDoc, StoredFile } from './consultations'
+import type { ConsultationDoc, StoredFile } from './document'
 import type { SaidFact } from './lines'
 
 /** Who is told: everyone who speaks for the enterprise, one of them, the team's leaders, all staff, or one of the team. */

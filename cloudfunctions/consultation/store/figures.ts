@@ -1,7 +1,8 @@
 /** Consultations added up for figures, and the records behind them. Guidance over several meetings is counted nowhere here. */
 import type { By, Figure, FigureRow } from '@/domain/figure/rules'
 import { _, afterCursor, dateCursor, every, pageOf, type Terms } from '../../kernel/db'
-import { consultations, type ConsultationDoc } from './consultations'
+import { consultations } from './consultations'
+import type { ConsultationDoc } from './document'
 
 export type Teams = 'all' | readonly string[]
 interface Span {

@@ -2,7 +2,7 @@
 import type { LineKind, Side } from '@/domain/consultation/rules'
 import { _, afterCursor, collection, dateCursor, every, pageOf, type Stored } from '../../kernel/db'
 import type { Fact } from '../../kernel/facts'
-import type { StoredFile } from './consultations'
+import type { StoredFile } from './document'
 
 export interface LineDoc extends Stored {
   consultationId: string

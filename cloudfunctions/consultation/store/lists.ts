@@ -2,7 +2,8 @@
 import { MEETING_STATES, type ConsultationState, type Turn } from '@/domain/consultation/rules'
 import { atWallClock, DAY } from '@/domain/time'
 import { _, afterCursor, dateCursor, every, pageOf, type Terms } from '../../kernel/db'
-import { consultations, type ConsultationDoc } from './consultations'
+import { consultations } from './consultations'
+import type { ConsultationDoc } from './document'
 
 const PAGE = 20
 const without = ['history', 'requests', 'looks', 'facts'] as const

@@ -3,7 +3,8 @@ import { latenessOf, nextLevelAt, type Lateness } from '@/domain/consultation/ru
 import { _ } from '../../kernel/db'
 import type { Fact } from '../../kernel/facts'
 import { isWorkingDay } from '../../kernel/working-days'
-import { consultations, type ConsultationDoc } from './consultations'
+import { consultations } from './consultations'
+import type { ConsultationDoc } from './document'
 import { aboutOf, contactsIn, ownerIn, told, topicOf, type ToldFact } from './facts'
 import { meetingOf } from './slots'
 

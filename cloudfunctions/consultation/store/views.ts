@@ -8,7 +8,7 @@ import { temporaryUrls } from '../../file/public'
 import type { Actor } from '../../kernel/actor'
 import { logUnexpected } from '../../kernel/log'
 import { isWorkingDay } from '../../kernel/working-days'
-import type { ConsultationDoc, StoredFile } from './consultations'
+import type { ConsultationDoc, StoredFile } from './document'
 import { linesOf, linesUnderWay, type LineDoc } from './lines'
 
 type Outline = v.InferInput<typeof consultationOutline>
