@@ -2,6 +2,7 @@
 import { DAY } from '@/domain/time'
 import type { EventDoc } from '../../cloudfunctions/event/store/events'
 import { buildSuggestion } from './builders'
+import { contactsAround, enterprisesAround, outreachAround } from './enterprises'
 import { happenings } from './happenings'
 import { published } from './exhibits/documents'
 import { underEdit } from './exhibits/editorial'
@@ -14,7 +15,7 @@ import { centreAround, visitsAround } from './visits'
 export { demoPeople } from './people'
 
 /** Changes whenever the demo does: a kept data folder of another version is made anew. */
-export const seedVersion = '5'
+export const seedVersion = '6'
 
 export type { SeedTarget } from './upload'
 
@@ -49,6 +50,13 @@ const seedExhibits = async (target: SeedTarget, now: Date): Promise<void> => {
   await target.insertMany('exhibitVersions', versions)
   await target.insertMany('openings', openings(exhibits, now))
   await target.insertMany('marks', marksOf('m-member-01', now))
+}
+
+/** Enterprises, who speaks for them, and visits to those whom nobody has met for long. */
+const seedEnterprises = async (target: SeedTarget, now: Date): Promise<void> => {
+  await target.insertMany('enterprises', enterprisesAround(now))
+  await target.insertMany('contacts', contactsAround(now))
+  await target.insertMany('outreach', outreachAround(now))
 }
 
 const seedCentre = async (target: SeedTarget, now: Date): Promise<void> => {
@@ -92,6 +100,7 @@ export const seedDemo = async (target: SeedTarget): Promise<void> => {
   )
   await seedExhibits(target, now)
   await seedCentre(target, now)
+  await seedEnterprises(target, now)
   await target.insertMany('suggestions', [
     buildSuggestion('suggestion-01', 'demo-member-01', { at: new Date(now.getTime() - 2 * DAY) }),
     buildSuggestion('suggestion-02', 'demo-member-01', {

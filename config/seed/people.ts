@@ -57,6 +57,8 @@ const person = (role: string, n: number, word: string, branch: BranchDoc, roles:
   }
 }
 
+const contactOf = (n: number): Grant => ({ role: 'contact', scope: 'enterprise', scopeId: `enterprise-${two(n)}` })
+
 /** Bound, but not (or not yet) confirmed by the branch. */
 const waiting = (n: number, state: 'unconfirmed' | 'declined', now: Date): Cast => {
   const name = `演示党员${two(n)}`
@@ -97,11 +99,10 @@ export const castOf = (now: Date): Cast[] => [
   }),
   person('staff', 1, '党委工作人员', branchAt(0), '党委工作人员', { role: 'staff', scope: 'zone', scopeId: '' }),
   person('staff', 2, '党委工作人员', branchAt(0), '党委工作人员', { role: 'staff', scope: 'zone', scopeId: '' }),
-  person('contact', 1, '联络人', otherBranch, '企业联络人', {
-    role: 'contact',
-    scope: 'enterprise',
-    scopeId: 'enterprise-01',
-  }),
+  person('contact', 1, '联络人', otherBranch, '企业联络人', contactOf(1)),
+  person('contact', 2, '联络人', otherBranch, '企业联络人（同一企业）', contactOf(1)),
+  person('contact', 3, '联络人', branchAt(3), '企业联络人（另一企业）', contactOf(2)),
+  person('contact', 4, '联络人', branchAt(5), '企业联络人（待确认）'),
   person('specialist', 1, '专员', branchAt(1), '小分队成员', { role: 'specialist', scope: 'team', scopeId: 'team-01' }),
   person('leader', 1, '队长', branchAt(1), '小分队队长', { role: 'teamLeader', scope: 'team', scopeId: 'team-01' }),
   person('volunteer', 1, '志愿者', homeBranch, '志愿者', { role: 'volunteer', scope: 'zone', scopeId: '' }),
