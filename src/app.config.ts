@@ -41,6 +41,7 @@ export default defineAppConfig({
         'visit-day/index',
         'visit-door/index',
         'centre-edit/index',
+        'documents/index',
         'consultation-today/index',
         'consultation-item/index',
         'consultation-list/index',

@@ -42,6 +42,7 @@ export const paths = {
   visitDay: '/pages/desk/visit-day/index',
   visitDoor: '/pages/desk/visit-door/index',
   centreEdit: '/pages/desk/centre-edit/index',
+  documents: '/pages/desk/documents/index',
   figures: '/pages/desk/figure-service/index',
   today: '/pages/desk/consultation-today/index',
   workItem: '/pages/desk/consultation-item/index',
@@ -147,6 +148,8 @@ export const to = {
   visitDay: (day?: string) => open('visitDay', { day }),
   visitDoor: () => open('visitDoor'),
   centreEdit: () => open('centreEdit'),
+  /** The files that this person had made. */
+  documents: () => open('documents'),
   /** Figures of the service days. */
   figures: () => open('figures'),
   /** A specialist's meetings of a day; `day` is `2026-11-21`, today without it. */

@@ -1,33 +1,19 @@
-import { request } from 'node:http'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import DeskWallCodesPage from '@/pages/desk/wall-codes'
 import { cloud } from '../../support/cloud'
 import { EDITOR, hallWith, raiseEditors } from '../../support/exhibits'
+import { makeDocumentsBuilt } from '../../support/built-documents'
 import { holdPhone } from '../../support/hold-phone'
 import { branch } from '../../support/park'
 import { phone } from '../../support/taro/phone'
-
-/** The PDF writer takes a page's `document` for its own; the function runs built, in a worker of the cloud, as it does in the product. */
-const overHttp = (context: string, event: unknown) =>
-  new Promise<unknown>((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'x-openid': EDITOR }
-    const sending = request(`${cloud.local.url}/call/${context}`, { method: 'POST', headers }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString()) as unknown))
-    })
-    sending.on('error', reject)
-    sending.end(JSON.stringify(event))
-  })
 
 beforeEach(async () => {
   await cloud.put('branches', branch)
   await raiseEditors(EDITOR)
   await cloud.put('exhibits', ...hallWith(9))
   holdPhone(EDITOR)
-  const inProcess = phone.cloud
-  phone.cloud = (name, data) => (name === 'document' ? overHttp(name, data) : inProcess(name, data))
+  makeDocumentsBuilt(EDITOR)
 })
 
 const open = async (params: Record<string, string> = {}) => {

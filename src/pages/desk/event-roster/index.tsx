@@ -1,6 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { RecordSheet } from '@/features/event/components/roster/record-sheet'
+import { ExportButton } from '@/features/export-button'
 import { RosterHead, RosterTabs } from '@/features/event/components/roster/roster-head'
 import { RosterList, type RosterRow, type RosterState } from '@/features/event/components/roster/roster-list'
 import { useRoster } from '@/features/event/components/roster/use-roster'
@@ -36,7 +37,12 @@ function Roster() {
     <PageFrame
       title={TITLE}
       sideOnPhone="before"
-      side={<RosterHead event={roster.event.data} counts={roster.counts} />}
+      side={
+        <>
+          <RosterHead event={roster.event.data} counts={roster.counts} />
+          {roster.counts && <ExportButton wanted={{ kind: 'eventRoster', eventId }}>导出名单（Excel）</ExportButton>}
+        </>
+      }
       action={
         roster.deskOpens && (
           <Button icon="desk" onPress={() => to.eventDesk(eventId)}>

@@ -3,6 +3,7 @@ import { DayHead } from '@/features/centre/components/day/day-head'
 import { DaySlots } from '@/features/centre/components/day/day-slots'
 import { useDay } from '@/features/centre/components/day/use-day'
 import { CallFailed } from '@/features/desk-state'
+import { ExportButton } from '@/features/export-button'
 import { DeskGate } from '@/features/member/components/desk-gate'
 import { to } from '@/lib/routes'
 import { Button } from '@/ui/button'
@@ -27,7 +28,16 @@ export default function VisitDayPage() {
 function VisitDay() {
   const { day, setDay, today, now, visits, putVisit, putSlot } = useDay(useRouter().params.day)
   const { data, error, refresh } = visits
-  const head = <DayHead day={day} today={today} now={now} counts={data?.counts} onDay={setDay} />
+  const head = (
+    <>
+      <DayHead day={day} today={today} now={now} counts={data?.counts} onDay={setDay} />
+      {data && (
+        <ExportButton key={day} wanted={{ kind: 'visitDay', day }}>
+          导出当天名单（Excel）
+        </ExportButton>
+      )}
+    </>
+  )
   return (
     <PageFrame
       title={TITLE}

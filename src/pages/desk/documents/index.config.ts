@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '导出的文件', enablePullDownRefresh: true })
