@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { callFunction, fixtures, openCloud, resultOf, sleep } from './support'
@@ -140,6 +140,21 @@ it('lends its wx-server-sdk to a function far from any node_modules', async () =
     await open({ functions: folder })
     const { before } = await resultOf<{ before: { OPENID: string } }>(cloud, 'identity', {}, 'o-far')
     expect(before.OPENID).toBe('o-far')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+it('lends what a function asks the platform to install, and nothing else of its own', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'functions-'))
+  const main = `exports.main = ({ name }) => { try { return typeof require(name) } catch { return 'missing' } }`
+  try {
+    mkdirSync(path.join(folder, 'asking'))
+    writeFileSync(path.join(folder, 'asking', 'index.js'), main)
+    writeFileSync(path.join(folder, 'asking', 'package.json'), '{ "dependencies": { "dayjs": "1.11.23" } }')
+    await open({ functions: folder })
+    const asked = (name: string) => resultOf(cloud, 'asking', { name })
+    expect([await asked('dayjs'), await asked('mingo')]).toEqual(['function', 'missing'])
   } finally {
     rmSync(folder, { recursive: true })
   }

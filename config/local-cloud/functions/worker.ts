@@ -1,5 +1,5 @@
 import Module, { createRequire } from 'node:module'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { format } from 'node:util'
@@ -36,8 +36,22 @@ function moveClock(shared: SharedArrayBuffer): void {
   globalThis.Date = Moved
 }
 
-/** `wx-server-sdk` comes from the function's own folder, or else from the project that runs the cloud. */
-function lendSdk(sdk: string): void {
+/** The packages that the loaded function's own package.json asks the platform to install. */
+let wanted: string[] = []
+
+/** Reads what a function asks for; one without a package.json asks for nothing. */
+function packagesOf(folder: string): string[] {
+  const file = path.join(folder, 'package.json')
+  if (!existsSync(file)) return []
+  const { dependencies } = JSON.parse(readFileSync(file, 'utf8')) as { dependencies?: Record<string, string> }
+  return Object.keys(dependencies ?? {})
+}
+
+/**
+ * `wx-server-sdk`, and what a function's package.json asks for, come from the function's own folder, or else from the project
+ * that runs the cloud: the platform would have installed them.
+ */
+function lendPackages(sdk: string): void {
   type Resolve = (request: string, parent: unknown, ...rest: unknown[]) => string
   const loader = Module as unknown as { _resolveFilename: Resolve }
   const resolve = loader._resolveFilename
@@ -46,7 +60,9 @@ function lendSdk(sdk: string): void {
     try {
       return resolve.call(this, request, parent, ...rest)
     } catch (error) {
-      if (/^(wx-server-sdk|@cloudbase\/node-sdk)(\/|$)/.test(request)) return lent.resolve(request)
+      const isSdk = /^(wx-server-sdk|@cloudbase\/node-sdk)(\/|$)/.test(request)
+      if (isSdk || wanted.some((name) => request === name || request.startsWith(`${name}/`)))
+        return lent.resolve(request)
       throw error
     }
   }
@@ -70,6 +86,7 @@ async function load(entry: string): Promise<void> {
   const require = createRequire(entry)
   // On the platform a function's folder is the working directory.
   process.cwd = () => folder
+  wanted = packagesOf(folder)
   let exported: unknown
   try {
     exported = require(entry)
@@ -119,7 +136,7 @@ function forget(task: WorkerTask): void {
 }
 
 moveClock(settings.clock)
-lendSdk(settings.sdk)
+lendPackages(settings.sdk)
 tellLog()
 
 port.on('message', (order: WorkerOrder) => {
