@@ -5,6 +5,7 @@ import { dayKey } from '@/domain/time'
 import { buildEvent, buildExhibit, buildMember, buildRegistration, buildSuggestion } from '../../config/seed/builders'
 import { buildCentre, buildVisit, buildVisitSlot } from '../../config/seed/centre-builders'
 import { buildJob } from '../../config/seed/document-builders'
+import { buildConsultation, buildLine } from '../../config/seed/consultation-builders'
 import { buildContact, buildEnterprise, buildOutreach } from '../../config/seed/enterprise-builders'
 import { buildMessage, buildNotice } from '../../config/seed/message-builders'
 import {
@@ -40,6 +41,7 @@ export const idsOf = (side: Side): Ids => {
   return {
     eventId: foreign ? 'EVFOREIGN' : 'EVOWN',
     memberId: foreign ? 'm-FOREIGN' : 'm-own',
+    MemberId: foreign ? 'm-FOREIGN' : 'm-own',
     branchId: home._id,
     hostBranchIds: [home._id],
     suggestionId: 'suggestion-1',
@@ -53,6 +55,7 @@ export const idsOf = (side: Side): Ids => {
     jobId: jobOf(foreign)._id,
     ...enterpriseIds(foreign),
     ...serviceIds(foreign),
+    consultationId: consultationOf(foreign)._id,
   }
 }
 
@@ -103,6 +106,26 @@ const putService = async (): Promise<void> => {
     await cloud.put('serviceSlots', ...slots)
     await cloud.put('daySheets', ...sheetsFor([day], slots))
     await cloud.put('absences', absence)
+  }
+}
+
+/** A question that somebody is at work on, on either side. */
+const consultationOf = (foreign: boolean) =>
+  foreign
+    ? buildConsultation('consultation-FOREIGN', NOW, {
+        state: 'open',
+        enterpriseId: 'enterprise-FOREIGN',
+        teamId: 'team-FOREIGN',
+        ownerId: 'm-FOREIGN',
+        contactId: 'm-FOREIGN',
+        dayId: 'day-FOREIGN',
+      })
+    : buildConsultation('consultation-own', NOW, { state: 'open', dayId: 'day-own' })
+const putConsultations = async (): Promise<void> => {
+  for (const consultation of [consultationOf(false), consultationOf(true)]) {
+    const said = { at: NOW, kind: 'words', side: 'team', text: consultation._id } as const
+    await cloud.put('consultations', { ...consultation, said: 1 })
+    await cloud.put('lines', buildLine(consultation, 1, said))
   }
 }
 
@@ -158,4 +181,5 @@ export const buildWorld = async (): Promise<void> => {
   await cloud.put('messages', messageOf(false), messageOf(true))
   await putEnterprises()
   await putService()
+  await putConsultations()
 }

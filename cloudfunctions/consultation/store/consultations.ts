@@ -9,6 +9,8 @@ import { derivedOf, type ConsultationDoc, type Core } from './document'
 
 export const consultations = collection<ConsultationDoc>('consultations')
 
+export type { ConsultationDoc, Core } from './document'
+
 const HISTORY = 30
 const REQUESTS = 40
 export interface Deed {
