@@ -2,6 +2,7 @@ import { seedDemo } from '../../config/seed/demo'
 import { createWeapp } from '../support/weapp/weapp'
 import { send } from './caller'
 import { exactly, rowsOf, type Row } from './row'
+import { furnishDay, LARGE_DAY } from './service'
 import type { Stage } from './stage'
 
 const PAGES = {
@@ -10,6 +11,8 @@ const PAGES = {
   centre: '/pages/tabs/halls/index',
   'a hall': '/pages/exhibit/hall/index?hallId=h1',
   'an exhibit': '/pages/exhibit/display/index?number=101',
+  services: '/pages/tabs/services/index',
+  'a service day of 200 slots': `/pages/service/day/index?serviceDayId=${LARGE_DAY.id}`,
 }
 /** A confirmed member with registrations. */
 const PERSON = 'demo-member-01'
@@ -19,6 +22,7 @@ const KB = 1024
 export async function measureFirstPaint(stage: Stage, dist: string): Promise<Row[]> {
   await stage.cloud.reset()
   await seedDemo(stage.cloud)
+  await furnishDay(stage.cloud, LARGE_DAY)
   const rows: Row[] = []
   for (const [name, url] of Object.entries(PAGES)) {
     const app = createWeapp(dist, {

@@ -11,6 +11,8 @@ export type BenchOptions = {
   burst: number
   /** People who want a place at the same moment, and how many places there are. */
   oversell: { people: number; places: number }
+  /** Enterprises that want one of sixty slots at the same moment. */
+  race: { people: number }
   /** Registrations in the small and in the grown database. */
   growth: { small: number; large: number; calls: number }
   /** Exhibits and stories in the small and in the large library, and how often each is searched. */
@@ -23,6 +25,7 @@ const full: BenchOptions = {
   paced: { people: 400, seconds: 60 },
   burst: 1000,
   oversell: { people: 2000, places: 100 },
+  race: { people: 500 },
   growth: { small: 1000, large: 1_000_000, calls: 200 },
   search: { few: 50, many: 5000, calls: 30 },
 }
@@ -33,6 +36,7 @@ const quick: BenchOptions = {
   paced: { people: 60, seconds: 6 },
   burst: 150,
   oversell: { people: 300, places: 20 },
+  race: { people: 120 },
   growth: { small: 1000, large: 20_000, calls: 60 },
   search: { few: 50, many: 500, calls: 10 },
 }

@@ -13,6 +13,7 @@ import { measurePanorama } from './panorama'
 import { measurePackages } from './packages'
 import { tableOf, writeFigures } from './report'
 import { exactly, isMet, rowsOf, type Row } from './row'
+import { measureRace, measureServiceDay } from './service'
 import { openStage, prepareFunctions, type Functions, type Stage } from './stage'
 
 // The platform's functions run in UTC. The zone has to be set before anything asks for a date.
@@ -33,6 +34,8 @@ async function measure(functions: Functions, options: BenchOptions): Promise<Row
     ['arrivals, at once', () => measureBurst(stage, options.burst)],
     ['oversell without a waiting list', () => measureOversell(stage, options.oversell, false)],
     ['oversell with a waiting list', () => measureOversell(stage, options.oversell, true)],
+    ['a service day', () => measureServiceDay(stage, options.calls)],
+    ['enterprises, at once', () => measureRace(stage, options.race)],
     ['first paint', () => measureFirstPaint(stage, dist)],
     ['panorama', measurePanorama],
     ['halls', () => measureHalls(stage, options.calls)],
