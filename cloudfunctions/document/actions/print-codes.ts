@@ -9,7 +9,7 @@ import { cloud } from '../../kernel/db'
 import { logChange, logUnexpected } from '../../kernel/log'
 import type { Handler } from '../../kernel/serve'
 import { keepDocument } from '../store/documents'
-import { wallSheet, type WallCode } from '../store/wall-sheet'
+import type { WallCode } from '../store/wall-sheet'
 
 /** Pixels of a code: 108 points at 300 dots to the inch. */
 const CODE_WIDTH = 450
@@ -43,6 +43,8 @@ export const wallCodes: Handler<Contracts['document']['wallCodes']> = async (cal
     throw call.refusal('codeServiceDown')
   })
   const name = `${documentKindLabels.wallCodes}${hallId ? `·${hallLabels[hallId]}` : ''}.pdf`
+  // The writer is big, and few calls need it.
+  const { wallSheet } = await import('../store/wall-sheet')
   const content = await wallSheet(codes, name)
   const owner = call.actor.memberId
   const fileId = await keepDocument(content, { kind: 'wallCodes', owner, at: call.now })

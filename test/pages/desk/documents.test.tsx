@@ -150,7 +150,7 @@ describe('the page of files', () => {
     open()
     expect(await screen.findByText('网络不通，请检查网络后再试')).toBeInTheDocument()
     phone.cloud = reach
-    await press('重试')
+    await press('再试一次')
     expect(await screen.findByText('还没有导出过文件')).toBeInTheDocument()
   })
 })
