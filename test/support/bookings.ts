@@ -26,6 +26,7 @@ export const buildBooking = (
   contactId: 'm-contact-01',
   contactName: '演示联络人01',
   slotId: null,
+  holdId: null,
   dayId: null,
   startsAt: null,
   endsAt: null,
