@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { buildEvent, buildMember, buildRegistration } from '../../../config/seed/builders'
 import { buildJob } from '../../../config/seed/document-builders'
@@ -67,9 +67,9 @@ describe('the export on a page', () => {
     open()
     await press('导出名单（Excel）')
     await phone.fire('didHide')
-    await new Promise((go) => setTimeout(go, 1500))
+    await act(() => new Promise<void>((go) => setTimeout(go, 1500)))
     const asked = phone.calls.length
-    await new Promise((go) => setTimeout(go, 1500))
+    await act(() => new Promise<void>((go) => setTimeout(go, 1500)))
     expect(phone.calls).toHaveLength(asked)
     await phone.fire('didShow')
     expect(await screen.findByText(/^已生成，共 2 行/)).toBeInTheDocument()
