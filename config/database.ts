@@ -220,6 +220,9 @@ export const declaration: DatabaseDeclaration = {
         index('contact', 'contactId', ['bookedAt', 'desc']),
         index('booked', 'mode', 'bookedAt'),
         index('teamBooked', 'teamId', 'mode', 'bookedAt'),
+        index('ownerMode', 'ownerId', 'mode', 'over', 'nextAt'),
+        index('teamMode', 'teamId', 'mode', 'over', 'nextAt'),
+        index('mode', 'mode', 'over', 'nextAt'),
         index('remind', 'remindAt'),
         index('remindMeeting', 'meetingRemindAt'),
         index('facts', 'facts.at'),
@@ -228,7 +231,7 @@ export const declaration: DatabaseDeclaration = {
     lines: {
       indexes: [index('consultation', 'consultationId', ['at', 'desc']), index('by', 'by', ['at', 'desc'])],
     },
-    guidances: { indexes: [] },
+    guidances: { indexes: [index('remind', 'remindAt'), index('facts', 'facts.at')] },
 
     codeTries: { indexes: [index('since', 'since')] },
 

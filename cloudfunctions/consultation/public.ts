@@ -1,6 +1,16 @@
 /** Reads that a neighbour may use. */
+import { consultations } from './store/consultations'
+import type { ConsultationDoc } from './store/document'
 import { countBookings, countedBookings } from './store/figures'
 import { outlineOf } from './store/views'
+
+export type { ConsultationDoc }
+export type { ClockChange, Finish, Opening } from './store/one-to-one'
+export { listOneToOne } from './store/one-to-one'
+export { outlineOf, standingsIn } from './store/views'
+
+/** One consultation; who may see what of it is for the caller to decide by `standingsIn`. One round trip. */
+export const consultationFor = (id: string): Promise<ConsultationDoc | null> => consultations.get(id)
 
 /** Bookings added up for figures: see `FigureRow`. One round trip. */
 export const figureRows = countBookings

@@ -19,6 +19,8 @@ import { eraseOwner, forgetContact, handContactOn, meetingsOnSlots, mergePeople 
 import { rebook, replace, slotsAfterMove, slotsOnNextDay } from './store/rebooking'
 import type { Audience, LoggedFact, ReleasedFact, ToldFact } from './store/facts'
 import { addLine, type SaidFact } from './store/lines'
+import { answerOneToOne, changeClock, noteMet, openOneToOne } from './store/one-to-one'
+import type { ClockChange, Finish, Opening } from './store/one-to-one'
 
 const writeLine = async (fact: SaidFact): Promise<void> => {
   await addLine(fact)
@@ -134,3 +136,26 @@ export const followErasure = async ({ at, data }: Fact<'memberErased', { memberI
   await forgetContact(data.memberId)
   await inChunks([data.memberId], (memberId) => eraseOwner(memberId, at))
 }
+
+/** Guidance of an enterprise began: it is a consultation like any other, with an owner and a clock. */
+export const followGuidanceStarted = ({ data, at }: Fact<string, Opening>): Promise<void> => openOneToOne(data, at)
+
+/** What comes next in a guidance changed. */
+export const followGuidanceStep = async ({ id, data, at }: Fact<string, ClockChange>): Promise<void> => {
+  await changeClock(id, data, at)
+}
+
+const handOverNew = async (changed: { facts: readonly Fact[] } | null): Promise<void> => {
+  if (changed) await handOverAll(changed.facts)
+}
+
+/** The enterprise was met for guidance. */
+export const followGuidanceMet = async ({
+  id,
+  data,
+  at,
+}: Fact<string, { consultationId: string; by: string }>): Promise<void> => handOverNew(await noteMet(id, data, at))
+
+/** A guidance has its result: the enterprise is asked for its word. */
+export const followGuidanceFinished = async ({ id, data, at }: Fact<string, Finish>): Promise<void> =>
+  handOverNew(await answerOneToOne(id, data, at))

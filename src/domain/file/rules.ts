@@ -8,6 +8,7 @@ export const FILE_PURPOSES = [
   'exhibitSound',
   'exhibitFilm',
   'consultationFile',
+  'guidanceFile',
 ] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
@@ -28,6 +29,8 @@ export const FILE_LIMITS: Record<FilePurpose, { types: readonly FileType[]; maxB
   exhibitFilm: { types: ['mp4'], maxBytes: 40 * MB },
   /** What an enterprise or its adviser sends along: read by both and by the team's leader only. */
   consultationFile: { types: [...PICTURES, 'pdf', 'docx', 'xlsx', 'pptx'], maxBytes: 10 * MB },
+  /** Versions of an application's papers, between an enterprise and who guides it. */
+  guidanceFile: { types: [...PICTURES, 'pdf', 'docx', 'xlsx', 'pptx'], maxBytes: 10 * MB },
   eventMaterial: { types: [...PICTURES, 'pdf', 'docx', 'xlsx', 'pptx'], maxBytes: 10 * MB },
 }
 

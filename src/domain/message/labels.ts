@@ -58,6 +58,14 @@ const words: { [K in MessageKind]: Say<K> } = {
     text: `工作人员${person}查看了您的${topic}咨询，原因已记录。`,
   }),
   guidanceMoved: ({ topic, stage }) => ({ title: '辅导有了进展', text: `您的${topic}辅导进入“${stage}”阶段。` }),
+  guidancePlanned: ({ topic, at, place }, now) => ({
+    title: '辅导约了会面',
+    text: `${sayWhen(at, now)}，${place}，${topic}辅导会面。`,
+  }),
+  guidanceDue: ({ enterprise, topic, due }, now) => ({
+    title: '辅导有一项快到期',
+    text: `${enterprise}的${topic}辅导有一项准备，请在${sayWhen(due, now)}前完成。`,
+  }),
   bookedWithYou: ({ enterprise, topic, at, place }, now) => ({
     title: '有企业预约了您',
     text: `${sayWhen(at, now)}，${topic}，${enterprise}，${place}。`,

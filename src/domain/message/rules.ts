@@ -18,6 +18,8 @@ export const MESSAGE_KINDS = [
   'ownerChanged',
   'staffLooked',
   'guidanceMoved',
+  'guidancePlanned',
+  'guidanceDue',
   // to a specialist
   'bookedWithYou',
   'bookingCancelled',
@@ -52,6 +54,7 @@ export const MESSAGE_PAGES = [
   'enterprises',
   'deskEnterprises',
   'guidance',
+  'deskGuidance',
   'documents',
   'none',
 ] as const
@@ -106,6 +109,9 @@ export interface MessageParams {
   staffLooked: Topic & Person
   /** `stage` is the words of the stage it has come to. */
   guidanceMoved: Topic & { stage: string }
+  guidancePlanned: Topic & Meeting
+  /** Something on the reader's side of the checklist comes due. */
+  guidanceDue: Enterprise & Topic & Due
   bookedWithYou: Enterprise & Topic & Meeting
   bookingCancelled: Enterprise & Topic & { at: number }
   bookingMoved: Enterprise & Topic & Meeting
@@ -191,6 +197,8 @@ export const MESSAGE_TRAITS: Record<MessageKind, { group: Group; template: Messa
   ownerChanged: { group: 'owner', template: 'progress' },
   staffLooked: { group: 'look', template: null },
   guidanceMoved: { group: 'answer', template: 'progress' },
+  guidancePlanned: { group: 'meeting', template: 'reminder' },
+  guidanceDue: { group: 'due', template: 'todo' },
   bookedWithYou: { group: 'meeting', template: 'reminder' },
   bookingCancelled: { group: 'meeting', template: 'reminder' },
   bookingMoved: { group: 'meeting', template: 'reminder' },
@@ -206,7 +214,7 @@ export const MESSAGE_TRAITS: Record<MessageKind, { group: Group; template: Messa
   onTable: { group: 'meeting', template: 'reminder' },
   overdueEscalated: { group: 'due', template: 'todo' },
   bookingWithoutPerson: { group: 'meeting', template: 'todo' },
-  contactWaiting: { group: 'contact', template: 'todo' },
+  contactWaiting: { group: 'ask', template: 'todo' },
   enterpriseWithoutContact: { group: 'contact', template: 'todo' },
   documentReady: { group: 'document', template: null },
   documentFailed: { group: 'document', template: null },

@@ -6,6 +6,7 @@ const places: Record<MessagePage, { page: string; id: string } | null> = {
   consultation: { page: 'consultation', id: 'consultationId' },
   workItem: { page: 'workItem', id: 'consultationId' },
   guidance: { page: 'guidance', id: 'consultationId' },
+  deskGuidance: { page: 'deskGuidance', id: 'consultationId' },
   serviceDay: { page: 'serviceDay', id: 'serviceDayId' },
   deskDay: { page: 'deskServiceDay', id: 'serviceDayId' },
   enterprises: { page: 'myEnterprises', id: 'enterpriseId' },
