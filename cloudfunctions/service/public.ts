@@ -169,7 +169,7 @@ export const specialistsOfTeam = (teamId: string): Promise<SpecialistDoc[]> => t
 
 // ── meetings outside service days ───────────────────────────────────────────────────────────────
 
-/** A meeting of one specialist and one enterprise within one day; its key is its own, and new when its time changes. */
+/** A meeting of one specialist and one enterprise within one day; its key, `<meeting>~<n>`, is new when its time changes. */
 export interface Meeting {
   key: string
   specialistId: string

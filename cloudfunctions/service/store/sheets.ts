@@ -58,9 +58,10 @@ export const absenceInterval = (absenceId: string, times: { from: Date; to: Date
   group: `absence~${absenceId}`,
   ...times,
 })
+/** What stands before a key's last `~` names the meeting: when it is moved it may overlap its own time before. */
 export const meetingInterval = (key: string, times: { from: Date; to: Date }): Interval => ({
   key: `meeting~${key}`,
-  group: `meeting~${key}`,
+  group: `meeting~${key.includes('~') ? key.slice(0, key.lastIndexOf('~')) : key}`,
   ...times,
 })
 
