@@ -34,6 +34,8 @@ const params: MessageParams = {
   nextStepSet: { ...who, due },
   ownerChanged: who,
   staffLooked: who,
+  guidancePlanned: { ...who, ...meeting },
+  guidanceDue: { ...who, due },
   guidanceMoved: { topic: '科技项目申报', stage: '材料清单' },
   bookedWithYou: { ...who, ...meeting },
   bookingCancelled: { ...who, ...meeting },
