@@ -1,6 +1,25 @@
+import { followContactLeft } from '../consultation/reactions'
 import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
-import { followMeeting, logDecline, recount, settleRight, tellDeserted, tellPerson, tellWaiting } from './reactions'
+import {
+  followMeeting,
+  logDecline,
+  recount,
+  settleRight,
+  successorOf,
+  tellDeserted,
+  tellPerson,
+  tellWaiting,
+  type ContactFact,
+} from './reactions'
+
+/** What somebody had open goes over to who speaks for the enterprise now. */
+const handOn = async (fact: ContactFact): Promise<void> => {
+  const { enterpriseId, memberId, person, spoke } = fact.data
+  if (!spoke) return
+  const data = { enterpriseId, from: memberId, fromName: person, to: await successorOf(fact) }
+  await followContactLeft({ ...fact, data })
+}
 
 /**
  * Who reacts to what happens to a contact and to a visit, in this order: the right first, so that who left sees nothing
@@ -11,8 +30,8 @@ const reactions: Record<string, readonly unknown[]> = {
   contactConfirmed: [settleRight, recount, tellPerson],
   contactDeclined: [logDecline, recount, tellPerson],
   contactLeaving: [settleRight],
-  contactLeft: [settleRight, recount, tellDeserted],
-  contactRemoved: [settleRight, recount, tellPerson, tellDeserted],
+  contactLeft: [settleRight, recount, handOn, tellDeserted],
+  contactRemoved: [settleRight, recount, handOn, tellPerson, tellDeserted],
   enterpriseVisited: [followMeeting],
 }
 export const enterpriseReactions = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]

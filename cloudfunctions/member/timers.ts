@@ -1,4 +1,5 @@
 import { followErasure as eraseVisits, followMerge as moveVisits } from '../centre/reactions'
+import { followErasure as eraseConsultations, followMerge as moveConsultations } from '../consultation/reactions'
 import { followErasure as eraseFiles, followMerge as moveFiles } from '../document/reactions'
 import { followErasure as eraseContacts, followMerge as moveContacts, followName } from '../enterprise/reactions'
 import { followErasure, followMerge } from '../event/reactions'
@@ -21,6 +22,7 @@ const reactions: Record<string, readonly unknown[]> = {
     moveMessages,
     moveContacts,
     moveService,
+    moveConsultations,
   ],
   memberErased: [
     followErasure,
@@ -30,6 +32,7 @@ const reactions: Record<string, readonly unknown[]> = {
     eraseMessages,
     eraseContacts,
     eraseService,
+    eraseConsultations,
     followOwnErasure,
   ],
 }

@@ -9,6 +9,8 @@ import {
 import { dayKey } from '@/domain/time'
 import { collect as collectVisits } from '../../centre/personal'
 import { followErasure as eraseVisits } from '../../centre/reactions'
+import { collect as collectConsultations } from '../../consultation/personal'
+import { followErasure as eraseConsultations } from '../../consultation/reactions'
 import { collect as collectFiles } from '../../document/personal'
 import { followErasure as eraseFiles } from '../../document/reactions'
 import { collect as collectContacts } from '../../enterprise/personal'
@@ -34,16 +36,18 @@ export const myData: Handler<C['myData']> = async (call) => {
   const { actor, now } = call
   const member = await members.get(actor.memberId)
   if (!member) throw call.refusal('notFound')
-  const [events, visits, marks, files, messages, contacts, service, { rows: suggestions }] = await Promise.all([
-    collectEvents(member._id, now),
-    collectVisits(member._id, now),
-    collectMarks(member._id, now),
-    collectFiles(member._id, now),
-    collectMessages(member._id, now),
-    collectContacts(member._id),
-    collectService(member._id, now),
-    suggestionsOf(actor.openid, null),
-  ])
+  const [events, visits, marks, files, messages, contacts, service, consultations, { rows: suggestions }] =
+    await Promise.all([
+      collectEvents(member._id, now),
+      collectVisits(member._id, now),
+      collectMarks(member._id, now),
+      collectFiles(member._id, now),
+      collectMessages(member._id, now),
+      collectContacts(member._id),
+      collectService(member._id, now),
+      collectConsultations(member._id, now),
+      suggestionsOf(actor.openid, null),
+    ])
   const self = {
     姓名: member.name,
     手机号: member.phone || '未填写',
@@ -71,6 +75,7 @@ export const myData: Handler<C['myData']> = async (call) => {
       ...messages,
       contacts,
       service,
+      consultations,
       {
         title: '意见建议',
         rows: suggestions.map(({ kind, text, at, answer }) => ({
@@ -123,6 +128,7 @@ export const erase: Handler<C['erase']> = async (call) => {
       eraseMessages,
       eraseContacts,
       eraseService,
+      eraseConsultations,
     ])
   }
   await forgetSender(actor.openid)
