@@ -8,14 +8,16 @@ import { published } from './exhibits/documents'
 import { underEdit } from './exhibits/editorial'
 import { fillShelf } from './exhibits/shelf'
 import { marksOf, openings } from './exhibits/use'
+import { messagesAround } from './messages'
 import { branches, castOf, importedMembers } from './people'
+import { serviceAround } from './services'
 import { upload, type SeedTarget } from './upload'
 import { centreAround, visitsAround } from './visits'
 
 export { demoPeople } from './people'
 
 /** Changes whenever the demo does: a kept data folder of another version is made anew. */
-export const seedVersion = '6'
+export const seedVersion = '7'
 
 export type { SeedTarget } from './upload'
 
@@ -54,9 +56,19 @@ const seedExhibits = async (target: SeedTarget, now: Date): Promise<void> => {
 
 /** Enterprises, who speaks for them, and visits to those whom nobody has met for long. */
 const seedEnterprises = async (target: SeedTarget, now: Date): Promise<void> => {
-  await target.insertMany('enterprises', enterprisesAround(now))
-  await target.insertMany('contacts', contactsAround(now))
+  const enterprises = enterprisesAround(now)
+  const contacts = contactsAround(now)
+  await target.insertMany('enterprises', enterprises)
+  await target.insertMany('contacts', contacts)
+  await target.insertMany('messages', messagesAround(now, enterprises, contacts))
   await target.insertMany('outreach', outreachAround(now))
+}
+
+/** The service team; what its booked slots are about stands beside them. */
+const seedService = async (target: SeedTarget, now: Date): Promise<void> => {
+  const names = new Map(enterprisesAround(now).map(({ _id, name }) => [_id, name]))
+  const all = serviceAround(now, (id) => names.get(id) ?? '')
+  for (const [collection, documents] of Object.entries(all)) await target.insertMany(collection, documents)
 }
 
 const seedCentre = async (target: SeedTarget, now: Date): Promise<void> => {
@@ -101,6 +113,7 @@ export const seedDemo = async (target: SeedTarget): Promise<void> => {
   await seedExhibits(target, now)
   await seedCentre(target, now)
   await seedEnterprises(target, now)
+  await seedService(target, now)
   await target.insertMany('suggestions', [
     buildSuggestion('suggestion-01', 'demo-member-01', { at: new Date(now.getTime() - 2 * DAY) }),
     buildSuggestion('suggestion-02', 'demo-member-01', {

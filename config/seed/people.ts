@@ -77,6 +77,7 @@ const waiting = (n: number, state: 'unconfirmed' | 'declined', now: Date): Cast 
 }
 
 const CONFIRMED = 12
+const SPECIALISTS = 6
 
 /** Demo people for every role, with the openids that `?as=` takes. */
 export const castOf = (now: Date): Cast[] => [
@@ -103,7 +104,13 @@ export const castOf = (now: Date): Cast[] => [
   person('contact', 2, '联络人', otherBranch, '企业联络人（同一企业）', contactOf(1)),
   person('contact', 3, '联络人', branchAt(3), '企业联络人（另一企业）', contactOf(2)),
   person('contact', 4, '联络人', branchAt(5), '企业联络人（待确认）'),
-  person('specialist', 1, '专员', branchAt(1), '小分队成员', { role: 'specialist', scope: 'team', scopeId: 'team-01' }),
+  ...Array.from({ length: SPECIALISTS }, (_, at) =>
+    person('specialist', at + 1, '专员', branchAt(at + 1), '小分队成员', {
+      role: 'specialist',
+      scope: 'team',
+      scopeId: 'team-01',
+    }),
+  ),
   person('leader', 1, '队长', branchAt(1), '小分队队长', { role: 'teamLeader', scope: 'team', scopeId: 'team-01' }),
   person('volunteer', 1, '志愿者', homeBranch, '志愿者', { role: 'volunteer', scope: 'zone', scopeId: '' }),
   person('editor', 1, '编辑', branchAt(1), '展馆编辑', { role: 'editor', scope: 'zone', scopeId: '' }),
