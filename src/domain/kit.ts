@@ -145,6 +145,13 @@ export const instantOut = v.pipe(
   v.transform((date) => date.getTime()),
 )
 
+const DAY_NAME = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+/** Whether a text names a day that is in the calendar: there is no 31st of February. */
+const isCalendarDay = (day: string): boolean =>
+  DAY_NAME.test(day) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+/** A calendar day at the park, `2026-11-28`. */
+export const calendarDay = v.pipe(v.string(), v.check(isCalendarDay))
+
 /** The place in a list after which the next page starts; opaque to the client. */
 export const cursor = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(220))), null)
 export const page = <S extends v.GenericSchema>(item: S) =>

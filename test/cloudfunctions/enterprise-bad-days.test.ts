@@ -42,7 +42,7 @@ const scenarios: Scenario[] = [
   {
     name: 'leaving to another',
     arrange: () => letSpeak(MILK, 'ann', 'bob'),
-    act: () => cloud.as('ann').call('enterprise.leave', { enterpriseId: milk, successor: 'm-bob' as never }),
+    act: () => cloud.as('ann').call('enterprise.leave', { enterpriseId: milk, successor: 'm-bob' }),
     done: { states: { ann: 'left', bob: 'confirmed' }, rights: ['bob'], counts: [1, 0], facts: 0 },
   },
   {

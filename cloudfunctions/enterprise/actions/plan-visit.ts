@@ -23,6 +23,7 @@ import { enterpriseView, outreachView } from '../store/views'
 import { enterpriseReactions } from '../timers'
 
 type C = Contracts['enterprise']
+type Wanted = Parameters<Handler<C['planVisit']>>[1]
 type VisitCall = BoundCall<C['planVisit']> | BoundCall<C['writeUp']> | BoundCall<C['cancelVisit']>
 
 export const unmet: Handler<C['unmet']> = async ({ now }, { cursor }) => {
@@ -68,17 +69,26 @@ export const planVisit: Handler<C['planVisit']> = async (call, input) => {
   const [enterprise, last] = await Promise.all([enterprises.get(enterpriseId), latestVisit(enterpriseId)])
   if (!enterprise) throw call.refusal('notFound')
   // Repeating a planning whose answer was lost.
-  if (last?.requestId === requestId && last.plannedBy === actor.memberId)
-    return outreachView(last, enterprise.name, actor)
+  const repeated = last?.requestId === requestId && last.plannedBy === actor.memberId
+  if (repeated) return outreachView(last, enterprise.name, actor)
   if (last?.state === 'planned') throw call.refusal('alreadyPlanned')
   if (day < dayKey(now)) throw call.refusal('dayPassed')
+  return outreachView(await plan(call, input, last), enterprise.name, actor)
+}
+
+const plan = async (
+  call: BoundCall<C['planVisit']>,
+  wanted: Wanted,
+  last: OutreachDoc | null,
+): Promise<OutreachDoc> => {
+  const { requestId, enterpriseId, teamId, memberId, day } = wanted
   const goer = await goerIn(teamId, memberId)
   if (!goer) throw call.refusal('goerUnknown')
-  const who = { by: memberId, byName: goer.name, plannedBy: actor.memberId }
-  const visit = newVisit({ enterpriseId, requestId, teamId, day, ...who, seq: (last?.seq ?? 0) + 1 }, now)
+  const who = { by: memberId, byName: goer.name, plannedBy: call.actor.memberId }
+  const visit = newVisit({ enterpriseId, requestId, teamId, day, ...who, seq: (last?.seq ?? 0) + 1 }, call.now)
   // The next number is the natural key: of two plannings at once one takes it.
   if ((await outreach.add(visit)) === 'exists') throw call.refusal('alreadyPlanned')
-  return outreachView(visit, enterprise.name, actor)
+  return visit
 }
 
 const mustFind = async (call: VisitCall, outreachId: string): Promise<OutreachDoc> => {

@@ -86,6 +86,31 @@ export const listVisits = async (reached: Reached, narrowed: Terms, cursor: stri
   return pageOf(rows, PAGE, (row) => dateCursor(row.dayAt, row._id))
 }
 
+/** Null: of all teams. */
+export interface VisitSpan {
+  teamId: string | null
+  from: Date
+  to: Date
+}
+const visitsIn = ({ teamId, from, to }: VisitSpan): Terms => ({
+  ...(teamId === null ? {} : { teamId }),
+  dayAt: _.and([_.gte(from), _.lt(to)]),
+})
+
+/** Visits of a span of days with the enterprise's name, the earliest first, a part at a time: one round trip. */
+export const visitsPart = async (span: VisitSpan, cursor: string | null, size: number) => {
+  const rows = await outreach.pipeline<VisitWithEnterprise>((start) =>
+    start
+      .match(every(visitsIn(span), afterCursor(cursor, 'dayAt', 'asc')))
+      .sort({ dayAt: 1, _id: 1 })
+      .limit(size + 1)
+      .lookup({ from: 'enterprises', localField: 'enterpriseId', foreignField: '_id', as: 'enterprise' }),
+  )
+  return pageOf(rows, size, (row) => dateCursor(row.dayAt, row._id))
+}
+
+export const countVisitsIn = (span: VisitSpan): Promise<number> => outreach.count(visitsIn(span))
+
 const MOST_OF_ONE = 200
 
 export const allVisitsBy = (by: string): Promise<OutreachDoc[]> =>

@@ -33,13 +33,19 @@ const log = (call: GrantCall, what: string, memberId: string, { role, scope, sco
     `${role}:${scope}:${scopeId}:${call.now.getTime()}`,
   )
 
+/** What no grant can be, whoever it is for. */
+const grantRefusal = ({ role, scope, scopeId }: Grant) => {
+  // One way leads to it: see followContact.
+  if (role === 'contact') return 'throughEnterprise'
+  // Staff work across all branches: a narrower scope would promise a limit that no action keeps.
+  if (role === 'staff' && scope !== 'zone') return 'scopeMissing'
+  return scope !== 'zone' && scopeId === '' ? 'scopeMissing' : null
+}
+
 export const grant: Handler<C['grant']> = async (call, input) => {
   const wanted = scoped(input)
-  // One way leads to it: see followContact.
-  if (wanted.role === 'contact') throw call.refusal('throughEnterprise')
-  // Staff work across all branches: a narrower scope would promise a limit that no action keeps.
-  if (wanted.role === 'staff' && wanted.scope !== 'zone') throw call.refusal('scopeMissing')
-  if (wanted.scope !== 'zone' && wanted.scopeId === '') throw call.refusal('scopeMissing')
+  const refusal = grantRefusal(wanted)
+  if (refusal) throw call.refusal(refusal)
   if (wanted.scope === 'branch' && !(await findBranch(wanted.scopeId))) throw call.refusal('branchUnknown')
   const actor = await findActor(input.memberId)
   if (!actor) throw call.refusal('notFound')

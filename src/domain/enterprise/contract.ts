@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {
+  calendarDay,
   cursor,
   defineContract,
   enterpriseId,
@@ -14,12 +15,6 @@ import {
 } from '../kit'
 import { CONTACT_STATES, INDUSTRIES, MANAGED_FILTERS, MEETING_WAYS, NOTE_LENGTH, OUTREACH_STATES } from './rules'
 
-/** A calendar day at the park, `2026-11-28`. */
-const calendarDay = v.pipe(
-  v.string(),
-  v.regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-  v.check((day) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)),
-)
 /** `<enterprise>:<count>`: the visits to an enterprise are numbered. */
 const outreachId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{4,64}:\d{1,6}$/), v.brand('OutreachId'))
 
