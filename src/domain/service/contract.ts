@@ -22,7 +22,8 @@ import { DAY_STATES, MAX_BREAKS, MAX_TABLES, SLOT_LENGTHS, TOPICS } from './rule
 export const calendarDay = v.pipe(
   v.string(),
   v.regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-  v.check((day) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)),
+  // A pipe goes on after what it has found wrong: what is no date at all has no ISO form to compare.
+  v.check((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false),
 )
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const topic = v.picklist(TOPICS)
