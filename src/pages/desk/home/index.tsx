@@ -1,7 +1,16 @@
 import type { OutputFor } from '@/domain/contracts'
+import { TodayBrief } from '@/features/consultation/components/desk/today/today-brief'
 import { TodayList } from '@/features/event/components/managed/today-list'
 import { ContentNeeds } from '@/features/exhibit/components/desk/content-needs'
-import { DeskGate, isEditor, isOrganiser, isStaff } from '@/features/member/components/desk-gate'
+import {
+  DeskGate,
+  isEditor,
+  isOrganiser,
+  isSpecialist,
+  isStaff,
+  leadsTeam,
+} from '@/features/member/components/desk-gate'
+import { ServiceRows } from '@/features/service-rows'
 import { to } from '@/lib/routes'
 import { useSession } from '@/lib/session'
 import { useCall } from '@/lib/use-call'
@@ -28,12 +37,14 @@ export default function DeskPage() {
 function Desk() {
   const { grants } = useSession()
   const [organiser, editor, staff] = [isOrganiser(grants), isEditor(grants), isStaff(grants)]
+  const specialist = isSpecialist(grants)
+  const meetings = useCall('consultation.today', {}, { keep: true, skip: !specialist })
   const today = useCall('home.today', {}, { skip: !organiser })
   const events = useList('event.managed', { state: 'published', when: 'upcoming' }, { keep: true, skip: !organiser })
   const drafts = useList('exhibit.managed', { filter: 'drafts' }, { skip: !editor })
   const broken = useList('exhibit.managed', { filter: 'broken' }, { skip: !editor })
   const suggestions = useList('member.suggestions', { open: true }, { skip: !staff })
-  usePullRefresh(today.refresh, events.refresh, drafts.refresh, broken.refresh, suggestions.refresh)
+  usePullRefresh(meetings.refresh, today.refresh, events.refresh, drafts.refresh, broken.refresh, suggestions.refresh)
   return (
     <PageFrame
       title={TITLE}
@@ -41,10 +52,11 @@ function Desk() {
         <>
           {organiser && <OrganiserRows waiting={waitingFor(today.data)} staff={staff} suggestions={suggestions} />}
           {editor && <CentreRows />}
-          <ServiceRows />
+          <ServiceRows specialist={specialist} leads={leadsTeam(grants)} />
         </>
       }
     >
+      {specialist && <TodayBrief of={meetings} />}
       {organiser && (
         <>
           <SectionTitle>今天的活动</SectionTitle>
@@ -106,18 +118,6 @@ function CentreRows() {
         <ListRow icon="screen" title="到访码" note="放在门口，供参观的人签到" onPress={() => void to.visitDoor()} />
         <ListRow icon="info" title="中心信息" note="开放时间、公告、参观设置" onPress={() => void to.centreEdit()} />
         <ListRow icon="qr" title="墙面展项码" note="打印后贴在展项旁" onPress={() => void to.wallCodes()} />
-      </Card>
-    </>
-  )
-}
-
-/** What stands behind the service days. */
-function ServiceRows() {
-  return (
-    <>
-      <SectionTitle>链上服务</SectionTitle>
-      <Card flush>
-        <ListRow icon="timeline" title="服务统计" note="预约、到场、答复和解决情况" onPress={() => void to.figures()} />
       </Card>
     </>
   )

@@ -11,7 +11,7 @@ import { useDayDeeds } from '@/features/service/components/desk/edit/use-day-dee
 import { useBlankDay } from '@/features/service/components/desk/edit/use-blank-day'
 import { useDraft } from '@/features/use-draft'
 import { back, replaceWith } from '@/lib/routes'
-import { useSession } from '@/lib/session'
+import { useSession, type Session } from '@/lib/session'
 import { PageFrame } from '@/ui/page-frame'
 import { Skeleton } from '@/ui/skeleton'
 
@@ -27,11 +27,14 @@ export default function ServiceEditPage() {
   )
 }
 
+const teamLed = (grants: Session['grants']): string =>
+  grants.find(({ role, scope }) => role === 'teamLeader' && scope === 'team')?.scopeId ?? ''
+
 /** What a new day begins with has to be known first. */
 function Opening() {
   const { serviceDayId = '', copyOf = '' } = useRouter<Query>().params
   const { grants } = useSession()
-  const team = grants.find(({ role, scope }) => role === 'teamLeader' && scope === 'team')?.scopeId ?? ''
+  const team = teamLed(grants)
   const { form: blank, nobody, failed, retry } = useBlankDay(serviceDayId ? '' : copyOf, team)
   if (serviceDayId || blank) {
     return <Opened id={serviceDayId} copyOf={copyOf} blank={blank ?? newDayForm(Date.now(), team)} />

@@ -71,8 +71,8 @@ function Actions({ day, now, onOpen, onEdit, onCopy }: DayRowProps) {
   return (
     <View className="day-row__actions">
       {!draft && <Action words="现场安排" title={title} onPress={onOpen} />}
-      {edits && (
-        <Action kind={draft ? 'main' : 'quiet'} words={draft ? '继续编辑' : '修改'} title={title} onPress={onEdit} />
+      {edits !== undefined && (
+        <Action kind={draft ? 'main' : 'quiet'} words={draft ? '继续编辑' : '修改'} title={title} onPress={edits} />
       )}
       {onCopy && !draft && <Action words="复制" title={title} onPress={onCopy} />}
     </View>
