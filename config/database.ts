@@ -231,7 +231,13 @@ export const declaration: DatabaseDeclaration = {
     lines: {
       indexes: [index('consultation', 'consultationId', ['at', 'desc']), index('by', 'by', ['at', 'desc'])],
     },
-    guidances: { indexes: [index('remind', 'remindAt'), index('facts', 'facts.at')] },
+    guidances: {
+      indexes: [
+        index('remind', 'remindAt'),
+        index('people', 'people', ['startedAt', 'desc']),
+        index('facts', 'facts.at'),
+      ],
+    },
 
     codeTries: { indexes: [index('since', 'since')] },
 

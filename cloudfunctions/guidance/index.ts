@@ -1,5 +1,6 @@
 import { guidance as contract } from '@/domain/guidance/contract'
 import { serve } from '../kernel/serve'
 import { actions } from './actions'
+import { timers } from './timers'
 
-export const main = serve('guidance', contract, actions)
+export const main = serve('guidance', contract, actions, timers)

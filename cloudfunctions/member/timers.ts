@@ -4,6 +4,7 @@ import { followErasure as eraseFiles, followMerge as moveFiles } from '../docume
 import { followErasure as eraseContacts, followMerge as moveContacts, followName } from '../enterprise/reactions'
 import { followErasure, followMerge } from '../event/reactions'
 import { followErasure as eraseMarks, followMerge as moveMarks } from '../exhibit/reactions'
+import { followErasure as eraseGuidance, followMerge as moveGuidance } from '../guidance/reactions'
 import { followErasure as eraseMessages, followMerge as moveMessages } from '../message/reactions'
 import { followErasure as eraseService, followMerge as moveService } from '../service/reactions'
 import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
@@ -23,6 +24,7 @@ const reactions: Record<string, readonly unknown[]> = {
     moveContacts,
     moveService,
     moveConsultations,
+    moveGuidance,
   ],
   memberErased: [
     followErasure,
@@ -33,6 +35,7 @@ const reactions: Record<string, readonly unknown[]> = {
     eraseContacts,
     eraseService,
     eraseConsultations,
+    eraseGuidance,
     followOwnErasure,
   ],
 }

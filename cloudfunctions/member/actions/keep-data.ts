@@ -19,6 +19,8 @@ import { collect as collectEvents } from '../../event/personal'
 import { followErasure } from '../../event/reactions'
 import { collect as collectMarks } from '../../exhibit/personal'
 import { followErasure as eraseMarks } from '../../exhibit/reactions'
+import { collect as collectGuidance } from '../../guidance/personal'
+import { followErasure as eraseGuidance } from '../../guidance/reactions'
 import { collect as collectService } from '../../service/personal'
 import { followErasure as eraseService } from '../../service/reactions'
 import { collect as collectMessages } from '../../message/personal'
@@ -36,7 +38,7 @@ export const myData: Handler<C['myData']> = async (call) => {
   const { actor, now } = call
   const member = await members.get(actor.memberId)
   if (!member) throw call.refusal('notFound')
-  const [events, visits, marks, files, messages, contacts, service, consultations, { rows: suggestions }] =
+  const [events, visits, marks, files, messages, contacts, service, consultations, guidance, { rows: suggestions }] =
     await Promise.all([
       collectEvents(member._id, now),
       collectVisits(member._id, now),
@@ -46,6 +48,7 @@ export const myData: Handler<C['myData']> = async (call) => {
       collectContacts(member._id),
       collectService(member._id, now),
       collectConsultations(member._id, now),
+      collectGuidance(member._id),
       suggestionsOf(actor.openid, null),
     ])
   const self = {
@@ -76,6 +79,7 @@ export const myData: Handler<C['myData']> = async (call) => {
       contacts,
       service,
       consultations,
+      guidance,
       {
         title: '意见建议',
         rows: suggestions.map(({ kind, text, at, answer }) => ({
@@ -129,6 +133,7 @@ export const erase: Handler<C['erase']> = async (call) => {
       eraseContacts,
       eraseService,
       eraseConsultations,
+      eraseGuidance,
     ])
   }
   await forgetSender(actor.openid)

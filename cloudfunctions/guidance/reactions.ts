@@ -1,0 +1,82 @@
+/** What `guidance` does when a fact arrives, its own or a neighbour's. Each may arrive twice. */
+import { nextStepWords } from '@/domain/guidance/labels'
+import type { NextStep } from '@/domain/guidance/rules'
+import type { Notice } from '@/domain/message/rules'
+import { dueAfter } from '@/domain/working-time'
+import type { Finish, Opening } from '../consultation/public'
+import {
+  followGuidanceFinished,
+  followGuidanceMet,
+  followGuidanceStarted,
+  followGuidanceStep,
+} from '../consultation/reactions'
+import { contactsOf } from '../enterprise/public'
+import { handOver, type Fact, type Reaction } from '../kernel/facts'
+import { isWorkingDay } from '../kernel/working-days'
+import { tell } from '../message/reactions'
+import { releaseMeeting } from '../service/public'
+import type { Audience, ReleasedFact, ToldFact } from './store/facts'
+import { guidances } from './store/guidances'
+import { replacePerson } from './store/people'
+
+const membersOf = async (to: Audience): Promise<string[]> => {
+  if ('member' in to) return to.member === '' ? [] : [to.member]
+  return ((await contactsOf([to.contactsOf])).get(to.contactsOf) ?? []).map(({ memberId }) => memberId)
+}
+
+/** Tells whoever is concerned at this moment; each of them once. */
+const tellThem = async ({ id, at, data }: ToldFact): Promise<void> => {
+  const { to, consultationId, kind, params } = data
+  const about = { page: 'contactsOf' in to ? 'guidance' : 'deskGuidance', id: consultationId } as const
+  const members = [...new Set(await membersOf(to))]
+  await tell(members.map((member) => ({ key: `${id}:${member}`, to: member, kind, params, about, at }) as Notice))
+}
+
+const giveBack = ({ data: { key, ...whose } }: ReleasedFact): Promise<void> => releaseMeeting(key, whose)
+
+/** Working days within which something has to happen where no day was agreed on. */
+const WITHOUT_A_DAY = 5
+
+/** A meeting is written up on the next working day; what is due on a day, on that day. */
+const dueOfStep = ({ kind, at }: NextStep, now: Date): Date => {
+  if (at === null) return dueAfter(now, WITHOUT_A_DAY, isWorkingDay)
+  return kind === 'meeting' ? dueAfter(at, 1, isWorkingDay) : at
+}
+
+/** The consultation's clock follows what comes next, as it stands now: an older fact that comes late says the same. */
+const stepOn = async (fact: Fact<'guidanceStepped', { consultationId: string; by: string }>): Promise<void> => {
+  const guidance = await guidances.get(fact.data.consultationId)
+  if (!guidance) return
+  const { step } = guidance
+  const waiting = step.kind === 'item' && step.whose === 'enterprise'
+  await followGuidanceStep({
+    ...fact,
+    data: { ...fact.data, nextStep: nextStepWords(step), dueAt: dueOfStep(step, fact.at), waiting },
+  })
+}
+
+const start = (fact: Fact<'guidanceStarted', Opening>): Promise<void> => followGuidanceStarted(fact)
+const finish = (fact: Fact<'guidanceFinished', Finish>): Promise<void> => followGuidanceFinished(fact)
+
+const reactions: Record<string, readonly unknown[]> = {
+  guidanceStarted: [start],
+  guidanceStepped: [stepOn],
+  guidanceMet: [followGuidanceMet],
+  guidanceFinished: [finish],
+  told: [tellThem],
+  meetingReleased: [giveBack],
+}
+export const reactionsTo = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
+
+/** First hand-over of all that a change left behind, in its order: what becomes of the consultation comes before who is told. */
+export const handOverAll = async (facts: readonly Fact[]): Promise<void> => {
+  for (const fact of facts) await handOver(fact, reactionsTo(fact.kind))
+}
+
+/** A binding was merged into an imported record: what the person did goes on under the record's id. */
+export const followMerge = ({ data }: Fact<'memberMerged', { from: string; to: string }>): Promise<void> =>
+  replacePerson(data.from, { id: data.to })
+
+/** A person's data was erased: what they did stays, without their name. */
+export const followErasure = ({ data }: Fact<'memberErased', { memberId: string }>): Promise<void> =>
+  replacePerson(data.memberId, { id: '', name: '' })

@@ -1,0 +1,38 @@
+/** Whose hand a change was: replaced where a record is merged, taken out where it is erased. */
+import { guidances, guidancesWith, type GuidanceDoc } from './guidances'
+
+interface Person {
+  id: string
+  /** Kept as it is without one. */
+  name?: string
+}
+
+/** Everything that names people, with one of them replaced. */
+const replaced = (doc: GuidanceDoc, from: string, { id, name }: Person) => {
+  const signed = <T extends { by: string; byName: string }>(one: T): T =>
+    one.by === from ? { ...one, by: id, byName: name ?? one.byName } : one
+  return {
+    stageHistory: doc.stageHistory.map(signed),
+    items: doc.items.map((item) =>
+      item.doneBy === from ? { ...item, doneBy: id, doneByName: name ?? item.doneByName } : item,
+    ),
+    files: doc.files.map((slot) => ({ ...slot, versions: slot.versions.map(signed) })),
+    meetings: doc.meetings.map((meeting) =>
+      meeting.specialistId === from && meeting.state !== 'planned'
+        ? { ...meeting, specialistId: id, specialistName: name ?? meeting.specialistName }
+        : meeting,
+    ),
+    history: doc.history.map((line) => (line.by === from ? { ...line, by: id } : line)),
+    people: [...new Set(doc.people.map((one) => (one === from ? id : one)))].filter((one) => one !== ''),
+  }
+}
+
+/** One document at a time, on the revision that was read; whoever was faster makes it look again. */
+export const replacePerson = async (from: string, to: Person): Promise<void> => {
+  for (;;) {
+    const found = await guidancesWith(from)
+    if (found.length === 0) return
+    for (const doc of found)
+      await guidances.change({ _id: doc._id, rev: doc.rev }, { ...replaced(doc, from, to), rev: doc.rev + 1 })
+  }
+}
