@@ -7,6 +7,13 @@ import { outlineOf } from './store/views'
 export type { ConsultationDoc }
 export type { ClockChange, Finish, Opening } from './store/one-to-one'
 export { listOneToOne } from './store/one-to-one'
+/** What sheets are made of, one round trip each. Whoever asks answers for who may see it. */
+export {
+  bookedPart as bookedSlice,
+  countBookedIn as countBooked,
+  countOfDay as countDay,
+  dayPart as daySlice,
+} from './store/sheets'
 export { outlineOf, standingsIn } from './store/views'
 
 /** One consultation; who may see what of it is for the caller to decide by `standingsIn`. One round trip. */

@@ -13,27 +13,15 @@ import {
 import { attendanceWayLabels, registrationStateLabels } from '@/domain/event/labels'
 import { visitsSlice } from '../../centre/public'
 import { rosterSlice } from '../../event/public'
-
-/** A row, and whose data it is. */
-interface SourceRow<K extends SheetKind> {
-  cells: Record<ColumnKey<K>, Cell>
-  memberId: string
-  branchId: string
-}
-interface Slice<K extends SheetKind> {
-  rows: SourceRow<K>[]
-  next: string | null
-}
-type Params = Readonly<Record<string, string>>
-/** Reads the rows behind `after`, `size` at most. */
-type Source<K extends SheetKind> = (params: Params, after: string | null, size: number) => Promise<Slice<K>>
+import { consultations, figures, outreach, serviceDay } from './service-sources'
+import type { Params, Source } from './source'
 
 const eventRoster: Source<'eventRoster'> = async ({ eventId = '' }, after, size) => {
   const { rows, nextCursor } = await rosterSlice(eventId, after, size)
   return {
     rows: rows.map((row) => ({
-      memberId: row.memberId,
-      branchId: row.branchId,
+      subjects: [row.memberId],
+      home: row.branchId,
       cells: {
         name: row.name,
         branchName: row.branchName,
@@ -53,8 +41,8 @@ const visitDay: Source<'visitDay'> = async ({ day = '' }, after, size) => {
   const { rows, nextCursor } = await visitsSlice(day, after, size)
   return {
     rows: rows.map((row) => ({
-      memberId: row.memberId,
-      branchId: row.branchId,
+      subjects: [row.memberId],
+      home: row.branchId,
       cells: {
         name: row.name,
         startsAt: row.startsAt,
@@ -74,7 +62,14 @@ const visitDay: Source<'visitDay'> = async ({ day = '' }, after, size) => {
   }
 }
 
-const SOURCES: { [K in SheetKind]: Source<K> } = { eventRoster, visitDay }
+const SOURCES: { [K in SheetKind]: Source<K> } = {
+  eventRoster,
+  visitDay,
+  consultations,
+  serviceDay,
+  outreach,
+  figures,
+}
 
 /** The next rows of a sheet as somebody with this reach may see them, and the people in them. */
 export const readSource = async <K extends SheetKind>(
@@ -86,14 +81,14 @@ export const readSource = async <K extends SheetKind>(
   const { rows, next } = await source(params, after, size)
   const columns = columnsOf(kind)
   return {
-    rows: rows.map(({ cells, branchId }) => {
-      const whole = seesWhole(reach, branchId)
+    rows: rows.map(({ cells, home }) => {
+      const whole = seesWhole(reach, home)
       return columns.map((column) => {
         const cell = maskedCell(column, cells[column.key as ColumnKey<K>], whole)
         return column.personal === 'name' && cell === '' ? ERASED : cell
       })
     }),
-    subjects: [...new Set(rows.map(({ memberId }) => memberId))],
+    subjects: [...new Set(rows.flatMap((row) => row.subjects))],
     next,
   }
 }

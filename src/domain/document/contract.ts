@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { cursor, defineContract, eventId, instantOut, page, plainId, requestId } from '../kit'
+import { cursor, defineContract, eventId, instantOut, page, plainId, requestId, serviceDayId, teamId } from '../kit'
 import { HALL_IDS } from '../exhibit/rules'
+import { BY } from '../figure/rules'
 import { JOB_STATES, SHEET_KINDS } from './rules'
 
 const day = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
@@ -27,6 +28,12 @@ const job = v.object({
 
 /** Why a sheet is not begun. */
 const beginning = ['tooManyOpen', 'tooManyRows'] as const
+
+const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
+/** Of one team; without one of all teams, which is for staff. Months from and to, both included. */
+const ofTeam = { requestId, teamId: v.optional(teamId), fromMonth: month, toMonth: month }
+const ofPeriod = [...beginning, 'periodWrong', 'periodTooLong'] as const
+const leading = { teamLeader: 'own', staff: 'any' } as const
 
 /**
  * Context `document`: files made for printing and keeping. Every kind of sheet is an action of its own, so that who may
@@ -61,6 +68,20 @@ export const document = defineContract({
     output: job,
     refusals: beginning,
     allow: { editor: 'own', staff: 'any' },
+  },
+
+  /** What was booked in a period, as .xlsx: who, when, topic and state, nothing of what was said. */
+  consultations: { input: v.object(ofTeam), output: job, refusals: ofPeriod, allow: leading },
+  /** A service day's bookings, as .xlsx. */
+  serviceDay: { input: v.object({ requestId, serviceDayId }), output: job, refusals: beginning, allow: leading },
+  /** Visits to enterprises in a period, as .xlsx: who went where and when, nothing of what was said. */
+  outreach: { input: v.object(ofTeam), output: job, refusals: ofPeriod, allow: leading },
+  /** The service's figures of a period, as .xlsx, for whoever may see the records behind them. */
+  figures: {
+    input: v.object({ ...ofTeam, by: v.picklist(BY) }),
+    output: job,
+    refusals: ofPeriod,
+    allow: leading,
   },
 
   /** The caller's own sheets, newest first. */

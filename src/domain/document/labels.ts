@@ -6,6 +6,10 @@ export const documentKindLabels: Record<DocumentKind, string> = {
   wallCodes: '墙面展项码',
   eventRoster: '活动名单',
   visitDay: '参观名单',
+  consultations: '咨询台账',
+  serviceDay: '服务日预约表',
+  outreach: '走访记录',
+  figures: '服务统计',
 }
 
 export const jobStateLabels: Record<JobState, string> = {
@@ -42,6 +46,39 @@ export const columnLabels: { [K in SheetKind]: Record<ColumnKey<K>, string> } = 
     way: '登记方式',
     reason: '登记原因',
   },
+  consultations: {
+    enterprise: '企业',
+    topic: '咨询主题',
+    mode: '方式',
+    state: '状态',
+    owner: '负责人',
+    bookedAt: '预约时间',
+    startsAt: '服务时间',
+    place: '地点',
+    dueAt: '办理期限',
+    firstAnswerAt: '首次答复',
+    outcome: '咨询结果',
+    verdict: '企业意见',
+    closedAt: '办结时间',
+  },
+  serviceDay: {
+    startsAt: '开始',
+    endsAt: '结束',
+    enterprise: '企业',
+    topic: '咨询主题',
+    owner: '接待人',
+    state: '状态',
+    bookedAt: '预约时间',
+  },
+  outreach: { day: '走访日期', enterprise: '企业', goer: '走访人', state: '状态', writtenAt: '登记时间' },
+  figures: {
+    group: '分组',
+    bookings: '预约',
+    noShows: '未到场',
+    judged: '企业已评价',
+    solved: '已解决',
+    firstAnswerMinutes: '首次答复用时中位数（工作分钟）',
+  },
 }
 
 /** Where a person's name would stand, had they not taken it back. */
@@ -56,7 +93,7 @@ export const aboutSheet = {
   rows: '行数',
   personal: '个人信息',
   whole: '按您的权限完整显示',
-  masked: '只完整显示您所管支部的成员，其他人的姓名已遮盖',
+  masked: '只完整显示您所管范围内的人员，其他人的姓名已遮盖',
   care: '使用提醒',
   careWords: '文件含个人信息，仅供本项工作使用，用完请删除；每次导出都有记录，本人可以查看',
   id: '编号',
@@ -67,5 +104,7 @@ export const documentRefusals: Words<Contracts['document']> = {
   tooManyCodes: ({ most }) => `一次最多打印 ${String(most ?? 60)} 个码，请按展厅分别打印`,
   codeServiceDown: '小程序码暂时生成不了，请稍后再试',
   tooManyOpen: `您已有 ${MAX_OPEN} 份文件正在生成，请等其中一份完成后再导出`,
+  periodWrong: '结束月份不能早于开始月份',
+  periodTooLong: '一次最多导出 12 个月（按天统计最多 3 个月），请缩短时间范围',
   tooManyRows: `一份文件最多 ${MAX_ROWS} 行，请缩小范围后再导出`,
 }

@@ -3,7 +3,7 @@ import { maskPhone } from '../member/rules'
 import { DAY } from '../time'
 
 /** Sheets that are made in slices while their person waits or goes on. */
-export const SHEET_KINDS = ['eventRoster', 'visitDay'] as const
+export const SHEET_KINDS = ['eventRoster', 'visitDay', 'consultations', 'serviceDay', 'outreach', 'figures'] as const
 export type SheetKind = (typeof SHEET_KINDS)[number]
 /** What can be had as a file. */
 export type DocumentKind = 'wallCodes' | SheetKind
@@ -86,7 +86,59 @@ const VISIT_DAY = [
   { key: 'reason', type: 'text', width: 30, personal: 'words' },
 ] as const satisfies readonly Column[]
 
-const COLUMNS = { eventRoster: EVENT_ROSTER, visitDay: VISIT_DAY } as const
+/** Who, when, topic and state: never the question nor what was said. */
+const CONSULTATIONS = [
+  { key: 'enterprise', type: 'text', width: 28 },
+  { key: 'topic', type: 'text', width: 16 },
+  { key: 'mode', type: 'text', width: 14 },
+  { key: 'state', type: 'text', width: 14 },
+  { key: 'owner', type: 'text', width: 14, personal: 'name' },
+  { key: 'bookedAt', type: 'time', width: 18 },
+  { key: 'startsAt', type: 'time', width: 18 },
+  { key: 'place', type: 'text', width: 26 },
+  { key: 'dueAt', type: 'time', width: 18 },
+  { key: 'firstAnswerAt', type: 'time', width: 18 },
+  { key: 'outcome', type: 'text', width: 14 },
+  { key: 'verdict', type: 'text', width: 12 },
+  { key: 'closedAt', type: 'time', width: 18 },
+] as const satisfies readonly Column[]
+
+const SERVICE_DAY = [
+  { key: 'startsAt', type: 'time', width: 18 },
+  { key: 'endsAt', type: 'time', width: 18 },
+  { key: 'enterprise', type: 'text', width: 28 },
+  { key: 'topic', type: 'text', width: 16 },
+  { key: 'owner', type: 'text', width: 14, personal: 'name' },
+  { key: 'state', type: 'text', width: 14 },
+  { key: 'bookedAt', type: 'time', width: 18 },
+] as const satisfies readonly Column[]
+
+/** When who went where: never what was said there. */
+const OUTREACH = [
+  { key: 'day', type: 'text', width: 14 },
+  { key: 'enterprise', type: 'text', width: 28 },
+  { key: 'goer', type: 'text', width: 14, personal: 'name' },
+  { key: 'state', type: 'text', width: 12 },
+  { key: 'writtenAt', type: 'time', width: 18 },
+] as const satisfies readonly Column[]
+
+const FIGURES = [
+  { key: 'group', type: 'text', width: 18 },
+  { key: 'bookings', type: 'number', width: 10 },
+  { key: 'noShows', type: 'number', width: 10 },
+  { key: 'judged', type: 'number', width: 14 },
+  { key: 'solved', type: 'number', width: 10 },
+  { key: 'firstAnswerMinutes', type: 'number', width: 26 },
+] as const satisfies readonly Column[]
+
+const COLUMNS = {
+  eventRoster: EVENT_ROSTER,
+  visitDay: VISIT_DAY,
+  consultations: CONSULTATIONS,
+  serviceDay: SERVICE_DAY,
+  outreach: OUTREACH,
+  figures: FIGURES,
+} as const
 export type ColumnKey<K extends SheetKind> = (typeof COLUMNS)[K][number]['key']
 export const columnsOf = (kind: SheetKind): readonly Column[] => COLUMNS[kind]
 
@@ -94,13 +146,24 @@ export type Cell = string | number | Date | null
 
 // ── who sees whom whole ─────────────────────────────────────────────────────────────────────────
 
+/** Whose people a kind of sheet tells of: those of branches, or of service teams. */
+export const HOMES = {
+  eventRoster: 'branch',
+  visitDay: 'branch',
+  consultations: 'team',
+  serviceDay: 'team',
+  outreach: 'team',
+  figures: 'team',
+} as const satisfies Record<SheetKind, 'branch' | 'team'>
+
 /**
- * Whose data a person may take away whole: everyone's, or that of the people of these branches. On a screen an organiser
- * sees every name of their event; a file goes on from hand to hand, so in it only their own people's stand whole.
+ * Whose data a person may take away whole: everyone's, or that of the people of these branches or teams. On a screen an
+ * organiser sees every name of their event; a file goes on from hand to hand, so in it only their own people's stand whole.
  */
 export type Reach = 'all' | readonly string[]
 
-export const seesWhole = (reach: Reach, branchId: string): boolean => reach === 'all' || reach.includes(branchId)
+/** @param home the branch or team that somebody belongs to; empty for none */
+export const seesWhole = (reach: Reach, home: string): boolean => reach === 'all' || reach.includes(home)
 
 /** The first character and a star: enough to tell two rows apart beside their branch. */
 export const maskName = (name: string): string => (name === '' ? '' : `${Array.from(name)[0] ?? ''}*`)

@@ -56,11 +56,13 @@ describe('a masked cell', () => {
 })
 
 describe('columns', () => {
-  test.each(SHEET_KINDS)('of %s begin with the name, and each has a head of its own', (kind) => {
-    const [first] = columnsOf(kind)
-    expect(first).toMatchObject({ key: 'name', personal: 'name' })
-    const heads = Object.values<string>(columnLabels[kind])
-    expect(new Set(heads).size).toBe(columnsOf(kind).length)
+  test.each(SHEET_KINDS)('of %s have a head of their own each, and every name of a person is marked as one', (kind) => {
+    const columns = columnsOf(kind)
+    const heads: Record<string, string> = columnLabels[kind]
+    expect(new Set(columns.map(({ key }) => heads[key])).size).toBe(columns.length)
+    expect(Object.keys(heads)).toHaveLength(columns.length)
+    const people = columns.filter(({ key }) => ['name', 'owner', 'goer'].includes(key))
+    expect(people.map(({ personal }) => personal)).toEqual(kind === 'figures' ? [] : ['name'])
   })
 })
 
