@@ -91,7 +91,9 @@ const conclusionOf = (
   const nextStep = nextStepOf(input)
   const dueAt = outcome === 'answered' ? null : dueAfter(now, input.dueDays, isWorkingDay)
   const outcomeLine = said(doc._id, { kind: 'outcome', ...byTeam(call), text: words }, now, key)
-  const steps = nextStep ? [said(doc._id, { kind: 'nextStep', ...byTeam(call), text: nextStep }, now)] : []
+  // A moment later, so that it is read after the outcome.
+  const after = new Date(now.getTime() + 1)
+  const steps = nextStep ? [said(doc._id, { kind: 'nextStep', ...byTeam(call), text: nextStep }, after)] : []
   const asks = to ? [told(doc, { member: to.id }, 'transferAsked', { ...aboutOf(doc), person: actor.name }, now)] : []
   return {
     patch: {

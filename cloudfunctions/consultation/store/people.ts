@@ -69,9 +69,13 @@ export const mergePeople = async (from: string, to: string): Promise<void> => {
   await moveLines(from, to)
 }
 
-/** The name of a contact goes; what the enterprise asked stays the enterprise's. */
+/**
+ * The name of a contact goes; what the enterprise asked stays the enterprise's. By their id what is open is found once
+ * more, when it goes over to who speaks for the enterprise then.
+ */
 export const forgetContact = async (memberId: string): Promise<void> => {
-  await consultations.change({ contactId: memberId }, { contactId: '', contactName: '' })
+  await consultations.change({ contactId: memberId, contactName: _.neq('') }, { contactName: '' })
+  await consultations.change({ contactId: memberId, over: true }, { contactId: '' })
   await forgetSpeaker(memberId)
 }
 
