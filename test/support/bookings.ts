@@ -1,54 +1,15 @@
-/** Consultations in numbers, for figures: as their store writes them. */
-import type { ConsultationDoc } from '../../cloudfunctions/consultation/store/consultations'
+/** Consultations in numbers, for figures. */
+import type { ConsultationDoc } from '../../cloudfunctions/consultation/store/document'
+import { buildConsultation } from '../../config/seed/consultation-builders'
 
-export const buildBooking = (
-  id: string,
-  bookedAt: Date,
-  overrides: Partial<ConsultationDoc> = {},
-): ConsultationDoc => ({
-  _id: id,
-  mode: 'slot',
-  topic: 'tax',
-  enterpriseId: 'enterprise-01',
-  enterpriseName: '演示企业01',
-  teamId: 'team-01',
-  bookedAt,
-  question: '演示问题：不该出现在统计里',
-  files: [],
-  said: 0,
-  requests: [],
-  rev: 1,
-  facts: [],
-  history: [],
-  state: 'booked',
-  ownerId: 'm-specialist-01',
-  owner: { name: '演示专员01', title: '税务志愿者' },
-  contactId: 'm-contact-01',
-  contactName: '演示联络人01',
-  slotId: null,
-  holdId: null,
-  dayId: null,
-  startsAt: null,
-  endsAt: null,
-  placeName: '',
-  nextStep: '',
-  dueAt: null,
-  waitingSince: null,
-  outcome: null,
-  problem: null,
-  verdict: null,
-  reopened: 0,
-  firstAnswerAt: null,
-  transfer: null,
-  rating: null,
-  ratedAt: null,
-  closedAt: null,
-  looks: [],
-  over: false,
-  turn: 'nobody',
-  nextAt: bookedAt,
-  reminded: 'inTime',
-  remindAt: null,
-  meetingRemindAt: null,
-  ...overrides,
-})
+export const buildBooking = (id: string, bookedAt: Date, overrides: Partial<ConsultationDoc> = {}): ConsultationDoc =>
+  buildConsultation(id, bookedAt, {
+    question: '演示问题：不该出现在统计里',
+    ownerId: 'm-specialist-01',
+    owner: { name: '演示专员01', title: '税务志愿者' },
+    contactId: 'm-contact-01',
+    contactName: '演示联络人01',
+    ...overrides,
+    // Somebody may be given another moment than the day's own.
+    bookedAt: overrides.bookedAt ?? bookedAt,
+  })

@@ -15,6 +15,7 @@ import {
   buildSpecialist,
   sheetsFor,
 } from '../../config/seed/service-builders'
+import { buildGuidance, buildItem, buildMeeting, buildVersion } from '../../config/seed/guidance-builders'
 import { cloud } from './cloud'
 import { branch, HOUR, NOW, otherBranch, raise, secretaryOf, staff } from './park'
 import type { Ids } from './sample'
@@ -56,6 +57,14 @@ export const idsOf = (side: Side): Ids => {
     ...enterpriseIds(foreign),
     ...serviceIds(foreign),
     consultationId: consultationOf(foreign)._id,
+    ...{
+      itemId: 'item-0001',
+      meetingId: 'meeting-0001',
+      versionId: 'version-0001',
+      dueDay: dayKey(NOW),
+      ticketId: 'ticket-0001',
+    },
+    decidedOn: dayKey(NOW),
   }
 }
 
@@ -121,11 +130,20 @@ const consultationOf = (foreign: boolean) =>
         dayId: 'day-FOREIGN',
       })
     : buildConsultation('consultation-own', NOW, { state: 'open', dayId: 'day-own' })
+/** Guidance under the same id, with one of everything that an action may name. */
+const guidanceOf = (consultation: ReturnType<typeof consultationOf>) =>
+  buildGuidance(consultation, NOW, {
+    project: { name: `申报${consultation._id}`, programme: 'keyResearch' },
+    items: [buildItem('item-0001', '演示材料', 'enterprise', null)],
+    meetings: [buildMeeting('meeting-0001', new Date(NOW.getTime() + 24 * HOUR))],
+    files: [{ id: 'slot-0001', title: '申报书', versions: [buildVersion('version-0001', '申报书.pdf', NOW)] }],
+  })
 const putConsultations = async (): Promise<void> => {
   for (const consultation of [consultationOf(false), consultationOf(true)]) {
     const said = { at: NOW, kind: 'words', side: 'team', text: consultation._id } as const
     await cloud.put('consultations', { ...consultation, said: 1 })
     await cloud.put('lines', buildLine(consultation, 1, said))
+    await cloud.put('guidances', guidanceOf(consultation))
   }
 }
 
