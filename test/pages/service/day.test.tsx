@@ -19,7 +19,7 @@ test('a visitor sees who sits there, what they know and which times are free, an
   expect(await says('11月28日 周六 9:00–12:00')).toBeInTheDocument()
   expect(screen.getByText('税务 · 政策')).toBeInTheDocument()
   expect(screen.getAllByText('余 6 个时段，共 6 个')).toHaveLength(2)
-  await press('9:30，演示安娜，可约')
+  await press('9:30 可约，演示安娜')
   expect(phone.visits).toEqual([
     {
       by: 'navigateTo',
@@ -37,7 +37,7 @@ test('one’s own slot, a taken one and a free one are told apart in words', asy
   await press('演示安娜：看全部 6 个时段')
   const group = screen.getByRole('group', { name: '演示安娜的时段' })
   expect(group).toHaveTextContent('9:00我的9:30已约10:00可约')
-  await press('9:00，演示安娜，我的')
+  await press('9:00 我的，演示安娜')
   expect(phone.visits.map(({ url }) => url)).toEqual(['/pages/service/mine/index'])
 })
 

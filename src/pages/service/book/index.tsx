@@ -33,7 +33,7 @@ function AskingFor({ enterpriseId, speaker, query }: AskingForProps) {
   const waits = useWaits(enterpriseId)
   const now = useNow()
   useListGestures(asking.offer)
-  const { form, hold, booked, trouble, missing, book } = asking
+  const { form, hold, canChoose, booked, trouble, missing, book } = asking
   if (booked)
     return (
       <PageFrame title="预约咨询">
@@ -53,7 +53,7 @@ function AskingFor({ enterpriseId, speaker, query }: AskingForProps) {
     />
   )
   return (
-    <PageFrame title="预约咨询" action={bar}>
+    <PageFrame title="预约咨询" action={canChoose && bar}>
       <ChooseEnterprise speaker={speaker} />
       <AskForm
         asking={asking}

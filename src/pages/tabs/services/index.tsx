@@ -25,13 +25,14 @@ export default function ServicesPage() {
       hero={<BrandBand title="链上服务" words="变“企业找我”为“我找企业”" />}
       side={
         <>
-          <ComingDays coming={coming} />
-          <WaysIn speaks={enterpriseId !== undefined} />
+          {enterpriseId && <OwnNext list={own} enterpriseId={enterpriseId} now={coming.now} />}
+          <TopicGrid onTopic={(topic) => void to.bookService({ topic })} />
         </>
       }
+      sideOnPhone="before"
     >
-      {enterpriseId && <OwnNext list={own} enterpriseId={enterpriseId} now={coming.now} />}
-      <TopicGrid onTopic={(topic) => void to.bookService({ topic })} />
+      <ComingDays coming={coming} />
+      <WaysIn speaks={enterpriseId !== undefined} />
     </PageFrame>
   )
 }

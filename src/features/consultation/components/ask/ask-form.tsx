@@ -5,6 +5,7 @@ import { TOPICS, type Topic } from '@/domain/service/rules'
 import { Asked } from '@/features/call-state'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import { Notice } from '@/ui/notice'
 import { EmptyState } from '@/ui/page-state'
 import { Chips } from '@/ui/segmented'
 import { SectionTitle } from '@/ui/section-title'
@@ -12,9 +13,10 @@ import { Skeleton } from '@/ui/skeleton'
 import { TextField } from '@/ui/text-field'
 import { AttachFiles, ATTACHED_HINT } from '../talk/attached'
 import { HeldCard } from './held-card'
-import { reasonsOf } from './suggestion-words'
+import { byKnowledge, reasonsOf } from './suggestion-words'
 import { Suggestions } from './suggestions'
 import type { Asking } from './use-asking'
+import './ask-form.scss'
 
 const TOPIC_OPTIONS: { value: Topic | ''; words: string }[] = TOPICS.map((topic) => ({
   value: topic,
@@ -37,7 +39,7 @@ function Kept({ asking, now }: Pick<AskFormProps, 'asking' | 'now'>) {
   const { topic } = asking.form
   if (!held) return null
   const suggestion = asking.offer.data?.items.find(({ specialist }) => specialist.id === held.specialist.id)
-  const reasons = suggestion && topic ? reasonsOf(suggestion, topic, now) : []
+  const reasons = suggestion && topic ? reasonsOf(suggestion, topic, now).map(({ words }) => words) : []
   return <HeldCard held={held} lapsed={lapsed} now={now} reasons={reasons} onChange={asking.chooseAgain} />
 }
 
@@ -62,10 +64,14 @@ function WhomAndWhen({ asking, now, whenNone, offered }: AskFormProps) {
       {({ items }) => (
         <>
           {offered(topic)}
+          {items.length > 0 && byKnowledge(items).experts.length === 0 && (
+            <Notice tone="wait">{`熟悉${topicLabels[topic]}的队员暂时没有空位，可以先找下面的队员，也可以候补`}</Notice>
+          )}
           {items.length > 0 && (
             <Suggestions items={items} topic={topic} now={now} asking={hold.asking} onSlot={hold.hold} />
           )}
-          {items.length === 0 && (ofOneDay ? <NobodyThatDay onAllDays={seeAllDays} /> : whenNone(topic))}
+          {byKnowledge(items).experts.length === 0 &&
+            (ofOneDay ? <NobodyThatDay onAllDays={seeAllDays} /> : whenNone(topic))}
         </>
       )}
     </Asked>
@@ -77,7 +83,7 @@ function What({ asking }: { asking: Asking }) {
   const { question, setQuestion, files, setFiles, uploads } = form
   return (
     <>
-      <SectionTitle note={`选填：${ATTACHED_HINT}`}>想问的问题</SectionTitle>
+      <SectionTitle>想问的问题</SectionTitle>
       <Card>
         <TextField
           kind="lines"
@@ -90,6 +96,7 @@ function What({ asking }: { asking: Asking }) {
           onChange={setQuestion}
         />
         <AttachFiles files={files} uploads={uploads} onChange={setFiles} />
+        <View className="ask-form__hint">{`选填。${ATTACHED_HINT}`}</View>
       </Card>
     </>
   )

@@ -7,9 +7,26 @@ import { dayKey } from '@/domain/time'
 export type Suggestion = OutputFor<'consultation.offer'>['items'][number]
 export type OfferedSlot = Suggestion['slots'][number]
 
+interface Reason {
+  /** False for what has to be known before choosing them. */
+  speaksFor: boolean
+  words: string
+}
+
 /** Why somebody is suggested, a few words each; when they are free the slots themselves say. */
-export const reasonsOf = ({ reasons }: Suggestion, topic: Topic, now: number): string[] =>
-  reasons.filter(({ kind }) => kind !== 'soonest').map((reason) => reasonWords(reason, topicLabels[topic], now))
+export const reasonsOf = ({ reasons }: Suggestion, topic: Topic, now: number): Reason[] =>
+  reasons
+    .filter(({ kind }) => kind !== 'soonest')
+    .map((reason) => ({
+      speaksFor: reason.kind !== 'onlyGeneral',
+      words: reasonWords(reason, topicLabels[topic], now),
+    }))
+
+/** Those who know the topic, and the others, who receive and pass on. */
+export function byKnowledge(items: readonly Suggestion[]): { experts: Suggestion[]; others: Suggestion[] } {
+  const knows = ({ reasons }: Suggestion) => reasons.some(({ kind }) => kind === 'knowsTopic')
+  return { experts: items.filter(knows), others: items.filter((item) => !knows(item)) }
+}
 
 /** The slots of one day at one place. */
 export interface SlotDay {

@@ -10,7 +10,7 @@ import { Icon } from '@/ui/icon'
 import { Pressable } from '@/ui/pressable'
 import { Spinner } from '@/ui/spinner'
 import { StateTag } from '@/ui/state-tag'
-import { reasonsOf, slotDays, type OfferedSlot, type Suggestion } from './suggestion-words'
+import { byKnowledge, reasonsOf, slotDays, type OfferedSlot, type Suggestion } from './suggestion-words'
 import './suggestions.scss'
 
 interface SuggestionsProps {
@@ -73,9 +73,9 @@ function SuggestionCard({ suggestion, best, topic, now, asking, onSlot }: Sugges
         {best && <StateTag tone="good" words="最合适" />}
       </View>
       <View className="suggestions__reasons">
-        {reasonsOf(suggestion, topic, now).map((words) => (
+        {reasonsOf(suggestion, topic, now).map(({ words, speaksFor }) => (
           <View key={words} className="suggestions__reason">
-            <Icon name="check" size="small" />
+            <Icon name={speaksFor ? 'check' : 'info'} size="small" />
             <Text className="suggestions__words">{words}</Text>
           </View>
         ))}
@@ -96,18 +96,27 @@ function SuggestionCard({ suggestion, best, topic, now, asking, onSlot }: Sugges
   )
 }
 
-/** Who fits, best first, each with the reasons and the times; a tap keeps one. */
+/** Who fits, best first, each with the reasons and the times; a tap keeps one. Who does not know the topic stands behind a tap. */
 export function Suggestions({ items, ...rest }: SuggestionsProps) {
+  const [everybody, setEverybody] = useState(false)
+  const { experts, others } = byKnowledge(items)
+  const folded = experts.length > 0 && others.length > 0 && !everybody
+  const shown = folded ? experts : [...experts, ...others]
   return (
     <View className="suggestions">
-      {items.map((suggestion, at) => (
+      {shown.map((suggestion, at) => (
         <SuggestionCard
           key={suggestion.specialist.id}
           suggestion={suggestion}
-          best={at === 0 && items.length > 1}
+          best={at === 0 && experts.length > 0 && items.length > 1}
           {...rest}
         />
       ))}
+      {folded && (
+        <Button kind="link" onPress={() => setEverybody(true)}>
+          {`看其他 ${others.length} 位队员`}
+        </Button>
+      )}
     </View>
   )
 }

@@ -121,7 +121,10 @@ export function useAsking(enterpriseId: string, query: BookServiceQuery) {
     await hold.letGo()
     await offer.refresh()
   }
-  return { form, hold, offer, ofOneDay, seeAllDays, chooseAgain, ...sending }
+  /** False while there is nothing to choose from: then the page's one action is another. */
+  const canChoose =
+    form.topic === '' || !offer.data || offer.data.items.length > 0 || Boolean(hold.held ?? hold.trouble)
+  return { form, hold, offer, ofOneDay, seeAllDays, chooseAgain, canChoose, ...sending }
 }
 
 export type Asking = ReturnType<typeof useAsking>

@@ -20,7 +20,6 @@ function Meeting({ meeting, now }: { meeting: NonNullable<Outline['meeting']>; n
       title={meetingWords(meeting, now)}
       note={meeting.placeName}
       value={dayId ? '服务日' : undefined}
-      label={dayId ? `${meetingWords(meeting, now)}，${meeting.placeName}，看服务日` : undefined}
       onPress={dayId ? () => void to.serviceDay(dayId) : undefined}
     />
   )

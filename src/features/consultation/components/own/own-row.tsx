@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { modeLabels } from '@/domain/consultation/labels'
 import { topicLabels } from '@/domain/service/labels'
 import { meetingWords } from '@/features/meeting-words'
@@ -6,6 +6,7 @@ import { to } from '@/lib/routes'
 import { ListRow } from '@/ui/list-row'
 import { StateTag } from '@/ui/state-tag'
 import { nextWords, standingTag, type Outline } from './standing'
+import './own-row.scss'
 
 const whenOf = ({ mode, meeting, owner }: Outline, now: number): string =>
   [meeting ? meetingWords(meeting, now) : mode === 'oneToOne' ? modeLabels.oneToOne : '待选时段', owner.name].join(
@@ -17,14 +18,18 @@ export function OwnRow({ outline, now }: { outline: Outline; now: number }) {
   return (
     <ListRow
       icon={outline.mode === 'oneToOne' ? 'flask' : 'chat'}
-      title={topicLabels[outline.topic]}
+      title={
+        <View className="own-row__head">
+          <Text className="own-row__topic">{topicLabels[outline.topic]}</Text>
+          <StateTag {...standingTag(outline)} />
+        </View>
+      }
       note={
         <>
-          <Text>{`${whenOf(outline, now)}\n`}</Text>
-          <Text>{nextWords(outline, now)}</Text>
+          <View>{whenOf(outline, now)}</View>
+          <View>{nextWords(outline, now)}</View>
         </>
       }
-      trailing={<StateTag {...standingTag(outline)} />}
       onPress={() => to.consultation(outline.id)}
     />
   )

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { Asked } from '@/features/call-state'
 import { to } from '@/lib/routes'
 import { Button } from '@/ui/button'
@@ -6,6 +7,7 @@ import { SectionTitle } from '@/ui/section-title'
 import { Skeleton } from '@/ui/skeleton'
 import { DayCard } from './day-card'
 import type { Coming } from './use-coming'
+import './coming-days.scss'
 
 /** The service days to come: when, where, who sits there, and what is left. */
 export function ComingDays({ coming: { coming, now } }: { coming: Coming }) {
@@ -25,7 +27,11 @@ export function ComingDays({ coming: { coming, now } }: { coming: Coming }) {
               </Button>
             </EmptyState>
           ) : (
-            days.map((day) => <DayCard key={day.id} day={day} now={now} />)
+            <View className="coming-days">
+              {days.map((day) => (
+                <DayCard key={day.id} day={day} now={now} />
+              ))}
+            </View>
           )
         }
       </Asked>

@@ -37,7 +37,6 @@ function Place({ place }: { place: Day['place'] }) {
       title={name}
       note={address || undefined}
       value={known ? '地图' : undefined}
-      label={known ? `${name}，打开地图` : undefined}
       onPress={known ? () => void openMap({ name, address, latitude, longitude }) : undefined}
     />
   )

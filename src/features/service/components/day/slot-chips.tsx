@@ -30,7 +30,7 @@ export const SlotChips = memo(function SlotChips({ name, slots, onSlot }: SlotCh
           <Pressable
             key={slot.id}
             className={classes('slot-chips__slot', `slot-chips__slot--${slot.is}`)}
-            label={`${sayTime(slot.startsAt)}，${name}，${slotWords[slot.is]}`}
+            label={`${sayTime(slot.startsAt)} ${slotWords[slot.is]}，${name}`}
             onPress={() => onSlot(slot)}
           >
             <Face slot={slot} />
