@@ -80,7 +80,7 @@ export const document = defineContract({
   figures: {
     input: v.object({ ...ofTeam, by: v.picklist(BY) }),
     output: job,
-    refusals: ofPeriod,
+    refusals: ['tooManyOpen', 'periodWrong', 'periodTooLong'],
     allow: leading,
   },
 
