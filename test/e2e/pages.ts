@@ -1,6 +1,7 @@
 import { editorPages } from './editor-pages'
 import { hallPages } from './hall-pages'
 import type { Mode } from './modes'
+import { servicePages } from './service-pages'
 import type { Tab } from './stage'
 
 /** Asks the running product an action as somebody, to find out what to open or to bring about what is to be seen. */
@@ -87,7 +88,6 @@ const memberSide: ShownPage[] = [
   { name: 'event-give-up', as: member, route: event('HLT0012'), first: press('取消报名'), screen: true },
   { name: 'my-events', as: member, route: '/pages/event/mine/index' },
   { name: 'my-events-visitor', as: visitor, route: '/pages/event/mine/index' },
-  { name: 'services', as: visitor, route: '/pages/tabs/services/index' },
   { name: 'mine-visitor', as: visitor, route: '/pages/tabs/mine/index' },
   { name: 'mine-member', as: member, route: '/pages/tabs/mine/index' },
   { name: 'mine-unconfirmed', as: 'demo-member-14', route: '/pages/tabs/mine/index' },
@@ -159,4 +159,11 @@ const deskSide: ShownPage[] = [
 ]
 
 /** Every page of the product in its main states, in the hands of somebody whom it is for. `npm run shots` walks this table in order. */
-export const shownPages: ShownPage[] = [...memberSide, ...arrivals, ...deskSide, ...hallPages, ...editorPages]
+export const shownPages: ShownPage[] = [
+  ...memberSide,
+  ...arrivals,
+  ...deskSide,
+  ...hallPages,
+  ...editorPages,
+  ...servicePages,
+]
