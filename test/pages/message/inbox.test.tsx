@@ -43,11 +43,13 @@ describe('the inbox', () => {
   test('shows what one was told, newest first, and says what is unread', async () => {
     await put(told('a', -30), { readAt: NOW })
     await put(told('b', -1, { kind: 'materialAsked' }))
+    await put(told('c', -48), { readAt: NOW })
     show()
     expect(await screen.findByText('1 条未读')).toBeInTheDocument()
     expect(rows().filter((label) => label.includes('，'))).toEqual([
-      '未读，请补充材料，演示专员请您为税务咨询补充材料。今天 9:00',
-      '咨询有了答复，演示专员答复了您的税务咨询。昨天 4:00',
+      '未读，请补充材料，今天 9:00，演示专员请您为税务咨询补充材料。',
+      '咨询有了答复，昨天 4:00，演示专员答复了您的税务咨询。',
+      '咨询有了答复，11月19日，演示专员答复了您的税务咨询。',
     ])
   })
 
@@ -223,15 +225,16 @@ describe('我的', () => {
     await put(told('a', -1))
     await put(told('b', -1))
     mine()
-    await userEvent.click(await screen.findByRole('button', { name: '消息，2 条未读' }))
+    await userEvent.click(await screen.findByRole('button', { name: /2 条未读/ }))
     expect(phone.visits).toEqual([{ by: 'navigateTo', url: '/pages/message/inbox/index' }])
   })
 
   test('shows no count when nothing is unread, and renews it when pulled', async () => {
     mine()
-    expect(await screen.findByRole('button', { name: '消息' })).toBeInTheDocument()
+    expect(await screen.findByText('演示person-001')).toBeInTheDocument()
+    expect(screen.queryByText(/条未读/)).not.toBeInTheDocument()
     await put(told('a', -1))
     await phone.fire('pullDownRefresh')
-    expect(await screen.findByRole('button', { name: '消息，1 条未读' })).toBeInTheDocument()
+    expect(await screen.findByRole('button', { name: /1 条未读/ })).toBeInTheDocument()
   })
 })

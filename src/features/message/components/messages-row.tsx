@@ -11,14 +11,12 @@ export function MessagesRow() {
   const { data, refresh } = useCall('message.unread', {}, { keep: true, skip: member === null })
   usePullDownRefresh(() => void refresh())
   const unread = member === null ? 0 : (data?.unread ?? 0)
-  const words = `${unread} 条未读`
   return (
     <ListRow
       icon="bell"
       title="消息"
       note="预约、咨询和办理进度"
-      label={unread > 0 ? `消息，${words}` : '消息'}
-      trailing={unread > 0 && <Badge count={unread} label={words} />}
+      trailing={unread > 0 && <Badge count={unread} label={`${unread} 条未读`} />}
       onPress={() => void to.inbox()}
     />
   )

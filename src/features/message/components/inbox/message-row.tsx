@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { wordsOf } from '@/domain/message/labels'
 import { MESSAGE_TRAITS, type MessageTemplate } from '@/domain/message/rules'
-import { sayWhen } from '@/domain/time'
+import { DAY, sayDay, sayWhen, startOfDay } from '@/domain/time'
 import type { ItemOf } from '@/lib/use-list'
 import { Icon, type IconName } from '@/ui/icon'
 import { ListRow } from '@/ui/list-row'
@@ -19,6 +19,10 @@ const iconOf = ({ kind, about }: Message): IconName => {
   return template === null ? 'info' : icons[template]
 }
 
+/** To the minute for today and yesterday; of older ones the day says enough. */
+const sayAge = (at: number, now: number): string =>
+  at >= startOfDay(now).getTime() - DAY ? sayWhen(at, now) : sayDay(at, now)
+
 interface MessageRowProps {
   message: Message
   now: number
@@ -28,7 +32,7 @@ interface MessageRowProps {
 /** One message: what it is, what it says, when it came. What is unread has a dot, and says so. */
 export function MessageRow({ message, now, onOpen }: MessageRowProps) {
   const { title, text } = wordsOf(message, new Date(now))
-  const when = sayWhen(message.at, now)
+  const when = sayAge(message.at, now)
   const unread = !message.read
   const opens = unread || leadOf(message.about) !== null
   return (
@@ -39,10 +43,14 @@ export function MessageRow({ message, now, onOpen }: MessageRowProps) {
           {unread && <View className="inbox__dot" />}
         </View>
       }
-      title={<Text className={classes('inbox__title', unread && 'inbox__title--unread')}>{title}</Text>}
+      title={
+        <View className="inbox__line">
+          <Text className={classes('inbox__title', unread && 'inbox__title--unread')}>{title}</Text>
+          <Text className="inbox__when">{when}</Text>
+        </View>
+      }
       note={text}
-      value={when}
-      label={`${unread ? '未读，' : ''}${title}，${text}${when}`}
+      label={`${unread ? '未读，' : ''}${title}，${when}，${text}`}
       onPress={opens ? () => void onOpen(message) : undefined}
     />
   )
