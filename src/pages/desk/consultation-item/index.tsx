@@ -11,6 +11,7 @@ import { DeskGate } from '@/features/member/components/desk-gate'
 import { useCall } from '@/lib/use-call'
 import { usePullRefresh } from '@/lib/use-pull-refresh'
 import { PageFrame } from '@/ui/page-frame'
+import { NotAllowed } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
 
 const TITLE = '咨询事项'
@@ -34,7 +35,13 @@ function Opening() {
   if (view) return <Item view={view} onView={view.side === 'staff' ? setShown : item.put} />
   return (
     <PageFrame title={TITLE}>
-      {item.error ? <CallFailed error={item.error} onRetry={item.refresh} /> : <Skeleton shape="detail" />}
+      {item.error?.code === 'notAllowed' ? (
+        <NotAllowed who="这件事只有负责人、队长和企业能看" how="需要了解时请联系队长" />
+      ) : item.error ? (
+        <CallFailed error={item.error} onRetry={item.refresh} />
+      ) : (
+        <Skeleton shape="detail" />
+      )}
     </PageFrame>
   )
 }
