@@ -2,6 +2,7 @@
 import { DAY } from '@/domain/time'
 import type { EventDoc } from '../../cloudfunctions/event/store/events'
 import { buildSuggestion } from './builders'
+import { consultationsAround } from './consultations'
 import { contactsAround, enterprisesAround, outreachAround } from './enterprises'
 import { happenings } from './happenings'
 import { published } from './exhibits/documents'
@@ -17,7 +18,7 @@ import { centreAround, visitsAround } from './visits'
 export { demoPeople } from './people'
 
 /** Changes whenever the demo does: a kept data folder of another version is made anew. */
-export const seedVersion = '7'
+export const seedVersion = '8'
 
 export type { SeedTarget } from './upload'
 
@@ -67,8 +68,11 @@ const seedEnterprises = async (target: SeedTarget, now: Date): Promise<void> => 
 /** The service team; what its booked slots are about stands beside them. */
 const seedService = async (target: SeedTarget, now: Date): Promise<void> => {
   const names = new Map(enterprisesAround(now).map(({ _id, name }) => [_id, name]))
-  const all = serviceAround(now, (id) => names.get(id) ?? '')
-  for (const [collection, documents] of Object.entries(all)) await target.insertMany(collection, documents)
+  const nameOf = (id: string) => names.get(id) ?? ''
+  const all = serviceAround(now, nameOf)
+  const asked = consultationsAround(now, { slots: all.serviceSlots, specialists: all.specialists, nameOf })
+  for (const [collection, documents] of Object.entries({ ...all, ...asked }))
+    await target.insertMany(collection, documents)
 }
 
 const seedCentre = async (target: SeedTarget, now: Date): Promise<void> => {
