@@ -18,6 +18,7 @@ export default defineAppConfig({
     { root: 'pages/member', pages: ['bind/index', 'data/index', 'suggest/index'] },
     { root: 'pages/message', pages: ['inbox/index'] },
     { root: 'pages/centre', pages: ['book/index', 'visits/index', 'arrive/index'] },
+    { root: 'pages/enterprise', pages: ['mine/index'] },
     { root: 'pages/service', pages: ['day/index', 'book/index', 'mine/index', 'consultation/index'] },
     {
       root: 'pages/exhibit',
@@ -51,6 +52,8 @@ export default defineAppConfig({
         'service-day/index',
         'service-team/index',
         'service-time/index',
+        'enterprise-list/index',
+        'enterprise-outreach/index',
         'figure-service/index',
       ],
     },

@@ -5,12 +5,13 @@ import { SectionTitle } from '@/ui/section-title'
 
 interface ServiceRowsProps {
   specialist: boolean
+  staff: boolean
   /** Leads a team, or is staff. */
   leads: boolean
 }
 
 /** What stands behind the service days, for whoever serves and whoever leads. */
-export function ServiceRows({ specialist, leads }: ServiceRowsProps) {
+export function ServiceRows({ specialist, leads, staff }: ServiceRowsProps) {
   return (
     <>
       <SectionTitle>链上服务</SectionTitle>
@@ -34,6 +35,22 @@ export function ServiceRows({ specialist, leads }: ServiceRowsProps) {
             title="服务日"
             note={leads ? '安排、发布、改期、现场' : '每个服务日的现场安排'}
             onPress={() => void to.deskServiceDays()}
+          />
+        )}
+        {(specialist || leads) && (
+          <ListRow
+            icon="place"
+            title="企业走访"
+            note="久未见面的企业、走访安排和记录"
+            onPress={() => void to.outreach()}
+          />
+        )}
+        {staff && (
+          <ListRow
+            icon="flag"
+            title="企业管理"
+            note="确认联络人，新增和更正企业"
+            onPress={() => void to.deskEnterprises()}
           />
         )}
         <ListRow icon="timeline" title="服务统计" note="预约、到场、答复和解决情况" onPress={() => void to.figures()} />

@@ -53,6 +53,9 @@ export const paths = {
   deskServiceDay: '/pages/desk/service-day/index',
   team: '/pages/desk/service-team/index',
   myTime: '/pages/desk/service-time/index',
+  myEnterprises: '/pages/enterprise/mine/index',
+  deskEnterprises: '/pages/desk/enterprise-list/index',
+  outreach: '/pages/desk/enterprise-outreach/index',
 } as const
 
 export type PageName = keyof typeof paths
@@ -165,6 +168,12 @@ export const to = {
   deskServiceDay: (serviceDayId: string) => open('deskServiceDay', { serviceDayId }),
   team: () => open('team'),
   myTime: () => open('myTime'),
+  /** The enterprises that the person speaks for or asks to. */
+  myEnterprises: () => open('myEnterprises'),
+  /** The register of enterprises; with `enterpriseId` that one is open. */
+  deskEnterprises: (enterpriseId?: string) => open('deskEnterprises', { enterpriseId }),
+  /** Enterprises that nobody has met for long, and visits to them. */
+  outreach: () => open('outreach'),
 }
 
 /** Puts another page in this one's place, so that the way back skips this one: after something is finished. */

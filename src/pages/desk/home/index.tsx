@@ -52,7 +52,7 @@ function Desk() {
         <>
           {organiser && <OrganiserRows waiting={waitingFor(today.data)} staff={staff} suggestions={suggestions} />}
           {editor && <CentreRows />}
-          <ServiceRows specialist={specialist} leads={leadsTeam(grants)} />
+          <ServiceRows specialist={specialist} leads={leadsTeam(grants)} staff={staff} />
         </>
       }
     >

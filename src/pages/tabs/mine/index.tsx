@@ -39,6 +39,12 @@ export default function MinePage() {
         <MessagesRow />
         <ListRow icon="calendar" title="我的活动" note="报名、候补和签到记录" onPress={() => void to.myEvents()} />
         <ListRow
+          icon="flag"
+          title="我的企业"
+          note="成为企业联络人，替企业预约"
+          onPress={() => void to.myEnterprises()}
+        />
+        <ListRow
           icon="shield"
           title="我的数据"
           note="查看、导出、更正、删除，谁看过"

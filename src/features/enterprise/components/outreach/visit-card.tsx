@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components'
+import { outreachStateLabels } from '@/domain/enterprise/labels'
+import type { OutreachState } from '@/domain/enterprise/rules'
+import { atWallClock, sayDate } from '@/domain/time'
+import type { ItemOf } from '@/lib/use-list'
+import { Button } from '@/ui/button'
+import { ButtonRow } from '@/ui/button-row'
+import { Card } from '@/ui/card'
+import { StateTag, type Tone } from '@/ui/state-tag'
+import '../enterprise.scss'
+
+export type Visit = ItemOf<'enterprise.visits'>
+
+const tones: Record<OutreachState, Tone> = { planned: 'wait', done: 'good', cancelled: 'quiet' }
+const UNSEEN = '记录只有走访人和小分队队长看得到'
+export const visitDay = (day: string): string => sayDate(atWallClock(day, '12:00'))
+
+interface VisitCardProps {
+  visit: Visit
+  /** Whether the person may cancel what others go to. */
+  arranges: boolean
+  onWriteUp: () => void
+  onCancel: () => unknown
+}
+
+/** A visit to an enterprise: when, who goes, what was said, and what can be done with it. */
+export function VisitCard({ visit, arranges, onWriteUp, onCancel }: VisitCardProps) {
+  const { enterpriseName, day, byName, state, note, mine } = visit
+  const planned = state === 'planned'
+  return (
+    <Card>
+      <View className="enterprise__head">
+        <Text className="enterprise__name">{enterpriseName}</Text>
+        <StateTag tone={tones[state]} words={outreachStateLabels[state]} />
+      </View>
+      <View className="enterprise__line">
+        {visitDay(day)}，{byName || '走访人已注销'}
+      </View>
+      {state === 'done' && <View className="enterprise__note">{note ?? UNSEEN}</View>}
+      {planned && (mine || arranges) && (
+        <View className="enterprise__actions">
+          <ButtonRow>
+            <Button label={`取消走访：${enterpriseName}`} onPress={onCancel}>
+              取消走访
+            </Button>
+            {mine && (
+              <Button kind="main" label={`写记录：${enterpriseName}`} onPress={onWriteUp}>
+                写记录
+              </Button>
+            )}
+          </ButtonRow>
+        </View>
+      )}
+    </Card>
+  )
+}
