@@ -4,8 +4,8 @@ import { followDayCancelled, followDayMoved, followPersonAway } from '../consult
 import { contactsOf } from '../enterprise/public'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { tell } from '../message/reactions'
-import { absences, absencesOf, absentThen } from './store/absences'
-import { findDays, serviceDays } from './store/days'
+import { absences, absencesOf, absentThen, type AbsenceDoc } from './store/absences'
+import { findDays, serviceDays, type ServiceDayDoc } from './store/days'
 import { inChunks, layOut, leaveSeats, withdrawAll } from './store/layout'
 import { enterpriseSheet, offerNext } from './store/offers'
 import { forgetPerson, movePerson } from './store/people'
@@ -63,7 +63,7 @@ export const followFreed = async ({ data }: FreedFact): Promise<void> => {
 }
 
 /** A slot is kept for who waits: the list notes it, and everyone who speaks for the enterprise is told. */
-const followOffered = async ({ id, at, data }: OfferedFact): Promise<void> => {
+const followOffered = async ({ id, kind, at, data }: OfferedFact): Promise<void> => {
   const { slotId, holdId, waitId, until } = data
   const slot = await serviceSlots.get(slotId)
   if (slot?.state !== 'held' || slot.holdId !== holdId || !slot.enterpriseId) return
@@ -73,14 +73,18 @@ const followOffered = async ({ id, at, data }: OfferedFact): Promise<void> => {
     if (freed?.fact) await handOverAll([freed.fact])
     return
   }
-  const topic = (await waits.get(waitId))?.topic ?? slot.topics[0] ?? 'other'
+  await tellOffer({ id, kind, at, data }, slot, slot.enterpriseId)
+}
+
+const tellOffer = async ({ id, at, data }: OfferedFact, slot: SlotDoc, enterpriseId: string): Promise<void> => {
+  const topic = (await waits.get(data.waitId))?.topic ?? 'other'
   const params = {
     topic: topicLabels[topic],
     at: slot.startsAt.getTime(),
     place: slot.placeName,
-    until: until.getTime(),
+    until: data.until.getTime(),
   }
-  const contacts = (await contactsOf([slot.enterpriseId])).get(slot.enterpriseId) ?? []
+  const contacts = (await contactsOf([enterpriseId])).get(enterpriseId) ?? []
   await tell(
     contacts.map(({ memberId }) => ({
       key: `${id}:${memberId}`,
@@ -163,15 +167,20 @@ const followReturn = async ({ data: { absenceId, specialistId } }: AbsenceFact):
   const days = new Map((await findDays(slots.map(({ dayId }) => dayId))).map((day) => [day._id, day]))
   const others = await absencesOf([specialistId], now)
   for (const slot of slots) {
-    const day = days.get(slot.dayId)
-    const stillAway = absentThen(others, slot)
-    const why = day?.state === 'cancelled' ? 'cancelled' : day?.edition !== slot.edition ? 'moved' : null
-    const mark = why ?? (stillAway ? absenceMark(stillAway._id) : null)
-    const changed = mark === null ? await reopenSlot(slot, now) : null
+    const mark = stillClosed(slot, days.get(slot.dayId), others)
     if (mark !== null)
       await serviceSlots.change({ _id: slot._id, withdrawnBy: slot.withdrawnBy }, { withdrawnBy: mark })
+    const changed = mark === null ? await reopenSlot(slot, now) : null
     if (changed?.fact) await handOverAll([changed.fact])
   }
+}
+
+/** Why a slot stays closed although its person is back; null when it does not. */
+const stillClosed = (slot: SlotDoc, day: ServiceDayDoc | undefined, others: readonly AbsenceDoc[]): string | null => {
+  if (day?.state === 'cancelled') return 'cancelled'
+  if (day?.edition !== slot.edition) return 'moved'
+  const away = absentThen(others, slot)
+  return away ? absenceMark(away._id) : null
 }
 
 /** A binding was merged into an imported record: where the person sits, and what they asked for, goes to the record's id. */

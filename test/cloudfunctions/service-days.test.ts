@@ -110,8 +110,8 @@ describe('publishing', () => {
     expect(answer).toMatchObject({ ok: true, data: { state: 'published', rev: 2 } })
     const times = slotTimes({ ...draft(), slotMinutes: 20 })
     expect(
-      stored.slots({ dayId: id }).map(({ startsAt, state, specialistId }) => [+startsAt, state, specialistId]),
-    ).toEqual(['m-anna', 'm-bert'].flatMap((person) => times.map(({ startsAt }) => [+startsAt, 'free', person])))
+      stored.slots({ dayId: id }).map(({ startsAt, state, specialistId }) => [Number(startsAt), state, specialistId]),
+    ).toEqual(['m-anna', 'm-bert'].flatMap((person) => times.map(({ startsAt }) => [Number(startsAt), 'free', person])))
     expect([intervalsOf('m-anna'), intervalsOf('m-bert')]).toEqual([[`day~${id}~1`], [`day~${id}~1`]])
     expect(await publish(id)).toEqual(answer)
     expect(await told('onTable')).toEqual(['m-anna', 'm-bert'])
@@ -226,7 +226,7 @@ describe('a published day', () => {
 const take = async (at: number, enterprise = enterpriseId(1)) => {
   const slot = stored.slots({ dayId: DAY_ID })[at]
   const { serviceSlots } = await import('../../cloudfunctions/service/store/slots')
-  await serviceSlots.change({ _id: slot?._id }, bookedBy(enterprise, `c-${at}`, 'm-contact-1') as never)
+  await serviceSlots.change({ _id: slot?._id }, bookedBy(enterprise, `c-${at}`, 'm-contact-1'))
   return slot?._id ?? ''
 }
 
@@ -249,7 +249,8 @@ describe('moving a day', () => {
     await furnish()
     const first = await move()
     expect(first).toMatchObject({ ok: true, data: { rev: 3, draft: { from: '10:00', to: '13:00' } } })
-    const byState = (state: string) => stored.slots({ state, specialistId: 'm-anna' }).map(({ startsAt }) => +startsAt)
+    const byState = (state: string) =>
+      stored.slots({ state, specialistId: 'm-anna' }).map(({ startsAt }) => Number(startsAt))
     const start = stored.day()?.startsAt.getTime() ?? 0
     const half = (n: number) => start + n * (HOUR / 2)
     expect(byState('free')).toEqual([0, 1, 2, 3, 4, 5].map(half))

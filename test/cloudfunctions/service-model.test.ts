@@ -43,6 +43,22 @@ type Step =
 const standing = (line: Line | null, now: number): Line | null =>
   line && line.until !== null && line.until <= now ? null : line
 
+type Row = Paper['slots'][number]
+
+const refusal = (paper: Paper, who: number, wanted: Row, now: number): string | null => {
+  const mine = paper.slots.filter((one) => one.line?.who === who && one.line.until === null)
+  if (mine.some(({ at }) => at === wanted.at)) return 'busyThen'
+  if (!standing(wanted.line, now)) return null
+  const free = paper.slots.filter((one) => !standing(one.line, now) && !mine.some(({ at }) => at === one.at))
+  return free.length > 0 ? 'slotTaken' : 'dayFull'
+}
+
+const keep = (paper: Paper, who: number, wanted: Row, now: number): string => {
+  for (const one of paper.slots) if (one.line?.who === who && one.line.until !== null) one.line = null
+  wanted.line = { who, until: now + HOLD_MS, booking: null }
+  return 'held'
+}
+
 /** Each rule of the paper gives the answer that the person gets. */
 const rules = {
   hold(paper: Paper, who: number, slot: number, now: number): string {
@@ -50,16 +66,7 @@ const rules = {
     if (!wanted) return 'notFound'
     const line = standing(wanted.line, now)
     if (line?.who === who && line.until !== null) return 'held'
-    const mine = paper.slots.filter((one) => standing(one.line, now)?.who === who && one.line?.until === null)
-    if (mine.some(({ at }) => at === wanted.at)) return 'busyThen'
-    if (mine.length >= 5) return 'tooManyBookings'
-    if (line) {
-      const free = paper.slots.filter((one) => !standing(one.line, now) && !mine.some(({ at }) => at === one.at))
-      return free.length > 0 ? 'slotTaken' : 'dayFull'
-    }
-    for (const one of paper.slots) if (one.line?.who === who && one.line.until !== null) one.line = null
-    wanted.line = { who, until: now + HOLD_MS, booking: null }
-    return 'held'
+    return refusal(paper, who, wanted, now) ?? keep(paper, who, wanted, now)
   },
   release(paper: Paper, who: number, slot: number, now: number): string {
     const wanted = paper.slots[slot]
@@ -103,38 +110,49 @@ const onPaper = (paper: Paper, step: Step, now: number): string => {
 
 const bookingOn = (paper: Paper, slot: number): string => paper.slots[slot]?.line?.booking ?? ''
 
-/** @param before the paper as it was before the step: which consultation a cancellation is about */
-const inTheCloud = async (step: Step, before: Paper, now: Date): Promise<string> => {
-  const store = await import('../../cloudfunctions/service/public')
-  if (step.kind === 'wait') return 'wait'
-  if (step.kind === 'sweep') return sweepAt(now).then(() => 'sweep')
-  const [who, slotId] = [step.who, before.slots[step.slot]?.id ?? '']
-  const as = cloud.as(`contact-${who}`)
+const ask = async (action: 'hold' | 'release', who: number, slotId: string): Promise<string> => {
   const input = { slotId, enterpriseId: enterpriseId(who) }
-  if (step.kind === 'hold') {
+  const as = cloud.as(`contact-${who}`)
+  if (action === 'hold') {
     const answer = await as.call('service.hold', input)
     return answer.ok ? 'held' : answer.error.code
   }
-  if (step.kind === 'release') {
-    const answer = await as.call('service.release', input)
-    return answer.ok && answer.data.released ? 'released' : 'kept'
-  }
-  const consultationId = `c-${before.bookings + 1}`
-  if (step.kind === 'claim') {
+  const answer = await as.call('service.release', input)
+  return answer.ok && answer.data.released ? 'released' : 'kept'
+}
+
+/** What the neighbour does who owns the consultations. */
+const neighbour = {
+  async claim(before: Paper, who: number, slot: number, now: Date): Promise<string> {
+    const { claimSlot } = await import('../../cloudfunctions/service/public')
+    const consultationId = `c-${before.bookings + 1}`
     const claim = { consultationId, memberId: `m-contact-${who}`, enterpriseId: enterpriseId(who) }
-    return (await store.claimSlot(slotId, claim, now)) ? 'booked' : 'lost'
-  }
-  if (step.kind === 'cancel') {
-    const mine = before.slots[step.slot]?.line?.who === who ? bookingOn(before, step.slot) : ''
-    await store.releaseSlot(slotId, mine || 'c-none', now)
+    return (await claimSlot(idOf(before, slot), claim, now)) ? 'booked' : 'lost'
+  },
+  async cancel(before: Paper, who: number, slot: number, now: Date): Promise<string> {
+    const { releaseSlot } = await import('../../cloudfunctions/service/public')
+    const mine = before.slots[slot]?.line?.who === who ? bookingOn(before, slot) : ''
+    await releaseSlot(idOf(before, slot), mine || 'c-none', now)
     return mine ? 'cancelled' : 'not theirs'
-  }
-  const from = before.slots.find(({ line }) => line?.who === who && line.booking)
-  if (!from || from.id === slotId) return 'stays'
-  const booking = { consultationId: from.line?.booking ?? '', enterpriseId: enterpriseId(who), insteadOf: from.id }
-  if (!(await store.takeFreeSlot(slotId, booking, now))) return 'stays'
-  await store.releaseSlot(from.id, booking.consultationId, now)
-  return 'moved'
+  },
+  async reschedule(before: Paper, who: number, slot: number, now: Date): Promise<string> {
+    const { releaseSlot, takeFreeSlot } = await import('../../cloudfunctions/service/public')
+    const from = before.slots.find(({ line }) => line?.who === who && line.booking)
+    if (!from || from.id === idOf(before, slot)) return 'stays'
+    const booking = { consultationId: from.line?.booking ?? '', enterpriseId: enterpriseId(who), insteadOf: from.id }
+    if (!(await takeFreeSlot(idOf(before, slot), booking, now))) return 'stays'
+    await releaseSlot(from.id, booking.consultationId, now)
+    return 'moved'
+  },
+}
+const idOf = (paper: Paper, slot: number): string => paper.slots[slot]?.id ?? ''
+
+/** @param before the paper as it was before the step: which consultation a cancellation is about */
+const inTheCloud = (step: Step, before: Paper, now: Date): Promise<string> => {
+  if (step.kind === 'wait') return Promise.resolve('wait')
+  if (step.kind === 'sweep') return sweepAt(now).then(() => 'sweep')
+  if (step.kind === 'hold' || step.kind === 'release') return ask(step.kind, step.who, idOf(before, step.slot))
+  return neighbour[step.kind](before, step.who, step.slot, now)
 }
 
 /** What is stored, as the paper would have it: a hold that has lapsed counts as none, and nobody's time is left of it. */

@@ -78,7 +78,7 @@ const statesOf = (specialistId: string) => stored.slots({ specialistId }).map(({
 const book = async (at: number) => {
   const slot = stored.slots({ specialistId: 'm-anna' })[at]
   const { serviceSlots } = await import('../../cloudfunctions/service/store/slots')
-  await serviceSlots.change({ _id: slot?._id }, bookedBy('enterprise-01', 'c-1', 'm-contact-1') as never)
+  await serviceSlots.change({ _id: slot?._id }, bookedBy('enterprise-01', 'c-1', 'm-contact-1'))
   return slot?._id ?? ''
 }
 

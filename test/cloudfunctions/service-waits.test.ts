@@ -26,9 +26,9 @@ const told = async () =>
 const fullDay = async (): Promise<SlotDoc> => {
   const slots = await furnish()
   const { serviceSlots } = await import('../../cloudfunctions/service/store/slots')
-  await serviceSlots.change({ dayId: 'day-01' }, bookedBy('enterprise-09', 'c-other', 'm-nine') as never)
+  await serviceSlots.change({ dayId: 'day-01' }, bookedBy('enterprise-09', 'c-other', 'm-nine'))
   const [first] = slots
-  await serviceSlots.change({ _id: first?._id }, bookedBy('enterprise-09', 'c-09', 'm-nine') as never)
+  await serviceSlots.change({ _id: first?._id }, bookedBy('enterprise-09', 'c-09', 'm-nine'))
   return first as SlotDoc
 }
 /** Two wait in order, then the first slot of the day is cancelled. */
@@ -77,7 +77,10 @@ test('a slot that comes free is kept for the first, who is told; the second is n
   const slot = await offered()
   const until = later(MINUTE + OFFER_MS)
   expect(stored.slot(slot._id)).toMatchObject({ state: 'held', offered: true, enterpriseId: 'enterprise-01', until })
-  expect(await waits(1)).toMatchObject({ ok: true, data: { items: [{ offer: { slotId: slot._id, until: +until } }] } })
+  expect(await waits(1)).toMatchObject({
+    ok: true,
+    data: { items: [{ offer: { slotId: slot._id, until: Number(until) } }] },
+  })
   expect(await waits(2)).toMatchObject({ ok: true, data: { items: [{ offer: null }] } })
   expect(await told()).toEqual(['m-contact-1'])
   expect(await hold(2, slot._id)).toEqual(refused('dayFull'))

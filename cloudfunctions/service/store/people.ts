@@ -5,7 +5,7 @@ import { serviceDays, type Table } from './days'
 import { daySheets, moveSheets } from './sheets'
 import { serviceSlots } from './slots'
 import { specialists } from './specialists'
-import { waits, type WaitDoc } from './waits'
+import { waits } from './waits'
 
 const MOST = 1000
 const WAITS = 50
@@ -57,7 +57,7 @@ export const allOf = async (memberId: string) => {
   const [profile, away, waiting] = await Promise.all([
     specialists.get(memberId),
     allAbsencesOf(memberId),
-    waits.list({ where: { memberId }, limit: WAITS }) as Promise<WaitDoc[]>,
+    waits.list({ where: { memberId }, limit: WAITS }),
   ])
   return { profile, away, waiting }
 }

@@ -103,29 +103,37 @@ export const reserve = async (
   now: Date,
   { beside = [], known = true }: { beside?: readonly string[]; known?: boolean } = {},
 ): Promise<Reserved> => {
-  const { key, group, from, to } = wanted
-  const note = { [noted(key)]: _.push([{ key, at: now }]) }
-  const first = { ...newSheet(whose, from), intervals: [wanted], [noted(key)]: [{ key, at: now }] }
-  if (!known && (await daySheets.add(first)) === 'added') return { ok: true }
+  const first = {
+    ...newSheet(whose, wanted.from),
+    intervals: [wanted],
+    [noted(wanted.key)]: [{ key: wanted.key, at: now }],
+  }
+  const begin = async () => (await daySheets.add(first)) === 'added'
+  if (!known && (await begin())) return { ok: true }
   for (let turn = 0; turn < TURNS; turn++) {
-    // Closes the race of two plans for one owner: of two that overlap, the second finds the first one's interval.
-    const won = await daySheets.change(
-      {
-        _id: idOf(whose, from),
-        'intervals.key': _.neq(key),
-        intervals: _.not(_.elemMatch({ from: _.lt(to), to: _.gt(from), group: _.nin([group, ...beside]) })),
-      },
-      { intervals: _.push([wanted]), rev: _.inc(1), ...note },
-    )
-    if (won === 1) return { ok: true }
-    if (known && (await daySheets.add(first)) === 'added') return { ok: true }
-    const standing = await daySheets.get(idOf(whose, from))
-    if (standing?.intervals.some((one) => one.key === key)) return { ok: true }
+    if ((await putIn(first._id, wanted, now, beside)) || (known && (await begin()))) return { ok: true }
+    const standing = await daySheets.get(first._id)
+    if (isIn(standing, wanted)) return { ok: true }
     const busy = standing ? inTheWay(standing, wanted, beside) : []
     if (busy.length > 0) return { ok: false, busy }
   }
   // Somebody's reservation came and went each time we looked.
   return { ok: false, busy: [wanted] }
+}
+
+const isIn = (sheet: DaySheetDoc | null, { key }: Interval): boolean =>
+  sheet?.intervals.some((one) => one.key === key) ?? false
+
+/** Closes the race of two plans for one owner: of two that overlap, the second finds the first one's interval. */
+const putIn = async (sheetId: string, wanted: Interval, now: Date, beside: readonly string[]): Promise<boolean> => {
+  const { key, group, from, to } = wanted
+  const free = _.not(_.elemMatch({ from: _.lt(to), to: _.gt(from), group: _.nin([group, ...beside]) }))
+  const note = { [noted(key)]: _.push([{ key, at: now }]) }
+  const won = await daySheets.change(
+    { _id: sheetId, 'intervals.key': _.neq(key), intervals: free },
+    { intervals: _.push([wanted]), rev: _.inc(1), ...note },
+  )
+  return won === 1
 }
 
 /** Gives a stretch of time back. Safe to repeat. */
