@@ -108,7 +108,7 @@ describe('a service day', () => {
       'consultations',
       booked('CONS0009', at('10T09:00'), { dayId: 'SD0001', startsAt: at('28T09:00'), enterpriseName: '演示企业09' }),
     )
-    const sheet = await made('leader', 'serviceDay', { serviceDayId: 'SD0001' as never })
+    const sheet = await made('leader', 'serviceDay', { serviceDayId: 'SD0001' })
     expect(sheet.job.title).toBe('服务日预约表·链上服务日')
     expect(sheet.data.rows).toEqual([
       ['开始', '结束', '企业', '咨询主题', '接待人', '状态', '预约时间'],
@@ -181,7 +181,7 @@ describe('a period', () => {
   test.each(cases)('is refused by $action with $code', async ({ action, code, input }) => {
     const answer = await cloud
       .as('staff')
-      .call(action, { requestId: 'request-0001', ...input } as InputFor<typeof action>)
+      .call(action, { requestId: 'request-0001', ...input })
     expect(answer).toMatchObject({ ok: false, error: { code } })
     expect(['periodWrong', 'periodTooLong']).toContain(code)
   })
@@ -221,7 +221,7 @@ describe('none is begun', () => {
       await cloud.put(collection, ...Array.from({ length: 1000 }, (_, nth) => build(from + nth)))
   }
   const ask = (action: ActionName, input: object, requestId: string) =>
-    cloud.as('staff').call(action, { requestId, ...input } as InputFor<typeof action>)
+    cloud.as('staff').call(action, { requestId, ...input })
 
   test.each(wanted)('$action, while too many of one’s own are under way', async ({ action, input }) => {
     for (let nth = 1; nth <= MAX_OPEN; nth++)

@@ -14,7 +14,16 @@ interface Asking {
   actor: Actor & { memberId: string }
   now: Date
   allow: Allow
-  refusal(code: 'tooManyOpen' | 'tooManyRows', detail?: Record<string, number>): Refusal
+  refusal(code: 'tooManyOpen', detail?: Record<string, number>): Refusal
+}
+interface Counting {
+  refusal(code: 'tooManyRows', detail?: Record<string, number>): Refusal
+}
+
+/** Refuses what has more rows than a file can be made of. @returns how many it has */
+export const fitting = (call: Counting, rows: number): number => {
+  if (rows > MAX_ROWS) throw call.refusal('tooManyRows', { most: MAX_ROWS })
+  return rows
 }
 
 interface Sheet extends Pick<NewJob, 'kind' | 'params' | 'about' | 'target'> {
@@ -38,7 +47,6 @@ export const begin = async (call: Asking, requestId: string, sheet: Sheet) => {
   const owner = call.actor.memberId
   const _id = derivedId(ID_LENGTH, owner, requestId)
   if ((await countOpen(owner)) >= MAX_OPEN) return jobView(await standingJob(call, _id))
-  if (rows > MAX_ROWS) throw call.refusal('tooManyRows', { most: MAX_ROWS })
   const reach = scopesReached(call.allow, call.actor, HOMES[kind])
   const mine = { _id, owner, ownerName: call.actor.name, reach, total: rows }
   return jobView(await addJob({ ...mine, kind, params, title: titleOf(kind, what), about, target }, call.now))

@@ -9,7 +9,7 @@ import type { Refusal } from '../../kernel/refusal'
 import type { Handler } from '../../kernel/serve'
 import { serviceDayById } from '../../service/public'
 import { spanOf } from '../store/service-sources'
-import { begin } from './begin-job'
+import { begin, fitting } from './begin-job'
 
 type C = Contracts['document']
 
@@ -45,7 +45,7 @@ const scopeOf = (call: Calling, { teamId, fromMonth, toMonth }: OfTeam, by: By =
 export const consultations: Handler<C['consultations']> = async (call, { requestId, ...wanted }) => {
   const scope = scopeOf(call, wanted)
   const about = [...scope.about, { label: '范围', value: '这段时间预约的全部咨询，含已取消；不含问题和沟通内容' }]
-  const rows = await countBooked(spanOf(scope.params))
+  const rows = fitting(call, await countBooked(spanOf(scope.params)))
   return begin(call, requestId, { ...scope, kind: 'consultations', about, rows })
 }
 
@@ -58,7 +58,7 @@ export const serviceDay: Handler<C['serviceDay']> = async (call, { requestId, se
     kind: 'serviceDay',
     params: { serviceDayId },
     target,
-    rows,
+    rows: fitting(call, rows),
     what: day.title,
     about: [
       { label: '服务日', value: `${day.title}，${sayDate(day.startsAt)}，${day.place.name}` },
@@ -70,7 +70,7 @@ export const serviceDay: Handler<C['serviceDay']> = async (call, { requestId, se
 export const outreach: Handler<C['outreach']> = async (call, { requestId, ...wanted }) => {
   const scope = scopeOf(call, wanted)
   const about = [...scope.about, { label: '范围', value: '这段时间的全部走访，含已取消；不含走访记录内容' }]
-  const rows = await countVisits(spanOf(scope.params))
+  const rows = fitting(call, await countVisits(spanOf(scope.params)))
   return begin(call, requestId, { ...scope, kind: 'outreach', about, rows })
 }
 

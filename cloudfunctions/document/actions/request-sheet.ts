@@ -3,7 +3,7 @@ import { atWallClock, sayDate, sayTime } from '@/domain/time'
 import { countVisits } from '../../centre/public'
 import { rosterHead } from '../../event/public'
 import type { Handler } from '../../kernel/serve'
-import { begin } from './begin-job'
+import { begin, fitting } from './begin-job'
 
 type C = Contracts['document']
 
@@ -16,7 +16,7 @@ export const eventRoster: Handler<C['eventRoster']> = async (call, { requestId, 
     kind: 'eventRoster',
     params: { eventId },
     target,
-    rows: head.rows,
+    rows: fitting(call, head.rows),
     what: head.title,
     about: [
       { label: '活动', value: head.title },
@@ -32,7 +32,7 @@ export const visitDay: Handler<C['visitDay']> = async (call, { requestId, day })
     kind: 'visitDay',
     params: { day },
     target: {},
-    rows: await countVisits(day),
+    rows: fitting(call, await countVisits(day)),
     what: day,
     about: [
       { label: '日期', value: `${day} ${sayDate(atWallClock(day, '12:00')).split(' ')[1] ?? ''}` },
