@@ -73,7 +73,7 @@ const withLines = (doc: ConsultationDoc, words: Words, more: LineDoc[] = []): [C
 
 /** How the meeting of a booked slot stands at this moment. */
 const courseOf = (slot: SlotDoc, nth: number, words: Words, now: Date): Partial<ConsultationDoc> => {
-  if (slot.startsAt > now) return slot.startsAt.getTime() - now.getTime() < HOUR / 2 ? { state: 'arrived' } : {}
+  if (slot.startsAt > now) return slot.startsAt.getTime() - now.getTime() <= 40 * MINUTE ? { state: 'arrived' } : {}
   if (slot.endsAt > now) return { state: 'started' }
   if (now.getTime() - slot.endsAt.getTime() < 2 * HOUR)
     return nth % 2 === 0 ? concluded(words, slot.endsAt, 'answered') : {}
