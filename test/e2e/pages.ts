@@ -3,6 +3,7 @@ import { hallPages } from './hall-pages'
 import type { Mode } from './modes'
 import { servicePages } from './service-pages'
 import type { Tab } from './stage'
+import { workbenchPages } from './workbench-pages'
 
 /** Asks the running product an action as somebody, to find out what to open or to bring about what is to be seen. */
 export type Ask = (openid: string, action: string, input: object) => Promise<unknown>
@@ -169,4 +170,5 @@ export const shownPages: ShownPage[] = [
   ...hallPages,
   ...editorPages,
   ...servicePages,
+  ...workbenchPages,
 ]

@@ -1,11 +1,12 @@
 /** What page tests of the team's desk have in common: the service's day, and the clock on it. */
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ConsultationDoc } from '../../cloudfunctions/consultation/store/consultations'
 import { atWallClock } from '@/domain/time'
 import { bookPast, slotAt } from './asking'
 import { cloud } from './cloud'
 import { SATURDAY } from './service'
+import { phone } from './taro/phone'
 
 /** Sets the clock of phone and cloud to a time of Saturday, the day of the service. */
 export const onSaturday = (time: string): void => cloud.setNow(atWallClock(SATURDAY, time))
@@ -38,5 +39,20 @@ export const sheet = async (name: string) => within(await screen.findByRole('dia
 export const typeInto = async (label: string, words: string) =>
   userEvent.type(await screen.findByRole('textbox', { name: label }), words)
 
-/** Lets what was begun come to its end. */
-export const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)))
+let underWay = 0
+
+/** Counts from now on what the phone asks, so that a test can wait until everything has been answered. */
+export const watchPhone = (): void => {
+  const { cloud: ask } = phone
+  underWay = 0
+  phone.cloud = (name, data) => {
+    underWay += 1
+    return ask(name, data).finally(() => (underWay -= 1))
+  }
+}
+
+/** Waits until everything that the watched phone asked has been answered and drawn. */
+export const settled = async (): Promise<void> => {
+  await waitFor(() => expect(underWay).toBe(0))
+  await act(() => new Promise((resolve) => setTimeout(resolve, 0)))
+}

@@ -6,7 +6,7 @@ import { openService, press, says } from '../../support/asking'
 import { cloud } from '../../support/cloud'
 import { holdPhone } from '../../support/hold-phone'
 import { phone } from '../../support/taro/phone'
-import { bookAnna, once, onSaturday, past, QUESTION, sheet, stands } from '../../support/working'
+import { bookAnna, once, onSaturday, past, QUESTION, settled, sheet, stands, watchPhone } from '../../support/working'
 
 const first = buildEnterprise(1).name
 const second = buildEnterprise(2).name
@@ -19,6 +19,7 @@ beforeEach(async () => {
 
 const open = (params: Record<string, string> = {}, openid = 'anna') => {
   holdPhone(openid)
+  watchPhone()
   phone.open('pages/desk/consultation-today/index', params)
   return render(<ConsultationTodayPage />)
 }
@@ -92,6 +93,7 @@ describe('changes of hands that wait for an answer', () => {
     expect(screen.getByText('税务 · 演示安娜请您接手')).toBeInTheDocument()
     await press(`接手：${first}`)
     await waitFor(() => expect(screen.queryByText(REASON)).not.toBeInTheDocument())
+    await settled()
     expect((await stands(id)).ownerId).toBe('m-bert')
   })
 
@@ -102,6 +104,7 @@ describe('changes of hands that wait for an answer', () => {
     await userEvent.click(declining.getByRole('radio', { name: '这段时间安排不开' }))
     await userEvent.click(declining.getByRole('button', { name: '确认不接手' }))
     await waitFor(() => expect(screen.queryByText(REASON)).not.toBeInTheDocument())
+    await settled()
     expect((await stands(id)).transfer).toBeNull()
     expect((await stands(id)).ownerId).toBe('m-anna')
   })

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { Asked, CallFailed } from '@/features/call-state'
 import { slotMeetings } from '@/features/consultation/components/desk/slot-meetings'
+import { ExportButton } from '@/features/export-button'
 import { DeskGate, leadsTeam } from '@/features/member/components/desk-gate'
 import { DayDesk, DayDeskHead } from '@/features/service/components/desk/days/day-desk'
 import { to } from '@/lib/routes'
@@ -43,9 +44,14 @@ function Day() {
         <>
           {day.data && <DayDeskHead day={day.data.day} counts={meetings.data?.counts} />}
           {day.data?.manages && day.data.day.state === 'published' && (
-            <Card flush>
-              <ListRow icon="edit" title="修改、改期或取消" onPress={() => void to.serviceEdit({ serviceDayId })} />
-            </Card>
+            <>
+              <Card>
+                <ExportButton wanted={{ kind: 'serviceDay', serviceDayId }}>导出预约名单（Excel）</ExportButton>
+              </Card>
+              <Card flush>
+                <ListRow icon="edit" title="修改、改期或取消" onPress={() => void to.serviceEdit({ serviceDayId })} />
+              </Card>
+            </>
           )}
         </>
       }

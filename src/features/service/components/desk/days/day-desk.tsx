@@ -81,8 +81,8 @@ export function DayDesk({ answer, meetings }: DayDeskProps) {
 
 const emptyWords: Record<Answer['slots'][number]['is'], string> = {
   free: '可预约',
-  taken: '保留中',
-  mine: '保留中',
+  taken: '已占用',
+  mine: '已占用',
   past: '已过',
 }
 
