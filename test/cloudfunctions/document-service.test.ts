@@ -2,7 +2,7 @@
 import { buildConsultation, buildLine } from '../../config/seed/consultation-builders'
 import { buildEnterprise, buildOutreach } from '../../config/seed/enterprise-builders'
 import { buildServiceDay, buildSpecialist } from '../../config/seed/service-builders'
-import type { ActionName, InputFor } from '@/domain/contracts'
+import type { ActionName } from '@/domain/contracts'
 import { MAX_OPEN, MAX_ROWS } from '@/domain/document/rules'
 import type { Grant } from '@/domain/kit'
 import { cloud } from '../support/cloud'
@@ -179,9 +179,7 @@ describe('a period', () => {
     )
 
   test.each(cases)('is refused by $action with $code', async ({ action, code, input }) => {
-    const answer = await cloud
-      .as('staff')
-      .call(action, { requestId: 'request-0001', ...input })
+    const answer = await cloud.as('staff').call(action, { requestId: 'request-0001', ...input })
     expect(answer).toMatchObject({ ok: false, error: { code } })
     expect(['periodWrong', 'periodTooLong']).toContain(code)
   })
