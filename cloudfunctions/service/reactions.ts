@@ -1,6 +1,5 @@
 /** What `service` does when a fact arrives, its own or a neighbour's. Each may arrive twice. */
 import { topicLabels } from '@/domain/service/labels'
-import { followDayCancelled, followDayMoved, followPersonAway } from '../consultation/reactions'
 import { contactsOf } from '../enterprise/public'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { tell } from '../message/reactions'
@@ -45,8 +44,9 @@ const FAR = new Date(Date.UTC(2100, 0, 1))
 
 const specialistSheet = (specialistId: string): Whose => ({ owner: 'specialist', ownerId: specialistId })
 
+/** What slots that changed leave behind: all of it stays within this context. */
 const handOverAll = async (facts: readonly Fact[]): Promise<void> => {
-  await inChunks(facts, (fact) => handOver(fact, reactionsTo(fact.kind)))
+  await inChunks(facts, (fact) => handOver(fact, fact.kind === 'slotFreed' ? [followFreed as Reaction<Fact>] : []))
 }
 
 /** A slot was let go of: whoever had it has that time again, and the first of the waiting list is asked. */
@@ -63,7 +63,7 @@ export const followFreed = async ({ data }: FreedFact): Promise<void> => {
 }
 
 /** A slot is kept for who waits: the list notes it, and everyone who speaks for the enterprise is told. */
-const followOffered = async ({ id, kind, at, data }: OfferedFact): Promise<void> => {
+export const followOffered = async ({ id, kind, at, data }: OfferedFact): Promise<void> => {
   const { slotId, holdId, waitId, until } = data
   const slot = await serviceSlots.get(slotId)
   if (slot?.state !== 'held' || slot.holdId !== holdId || !slot.enterpriseId) return
@@ -115,24 +115,24 @@ const tellTables = async ({ id, at }: Fact, dayId: string): Promise<void> => {
   )
 }
 
-const followPublished = async (fact: DayPublishedFact): Promise<void> => {
+export const followPublished = async (fact: DayPublishedFact): Promise<void> => {
   await handOverAll(await layOut(fact.data.dayId, new Date()))
   await tellTables(fact, fact.data.dayId)
 }
 
 /** A day was moved: new slots, and the old ones withdrawn, booked ones once their consultation has let go of them. */
-const followMoved = async (fact: DayMovedFact): Promise<void> => {
+export const followMoved = async (fact: DayMovedFact): Promise<void> => {
   await handOverAll(await layOut(fact.data.dayId, new Date()))
   await tellTables(fact, fact.data.dayId)
 }
 
 /** The time that its people had for it before is theirs again. */
-const leaveOldTime = async ({ data: { dayId, left } }: DayMovedFact): Promise<void> => {
+export const leaveOldTime = async ({ data: { dayId, left } }: DayMovedFact): Promise<void> => {
   const day = left && (await serviceDays.get(dayId))
   if (day) await leaveSeats({ ...day, ...left }, left.edition, day.tables)
 }
 
-const followCancelled = async ({ data }: DayCancelledFact): Promise<void> => {
+export const followCancelled = async ({ data }: DayCancelledFact): Promise<void> => {
   const day = await serviceDays.get(data.dayId)
   if (day?.state !== 'cancelled') return
   await handOverAll(await withdrawAll(await daySlots(day._id), 'cancelled', new Date()))
@@ -142,23 +142,24 @@ const followCancelled = async ({ data }: DayCancelledFact): Promise<void> => {
 const absenceMark = (absenceId: string): string => `absence:${absenceId}`
 
 /** Somebody will be away: nothing new is planned into that time, and who has booked them is found. */
-const followAbsence = async (fact: AbsenceFact): Promise<void> => {
+export const followAbsence = async (fact: AbsenceFact): Promise<void> => {
   const absence = await absences.get(fact.data.absenceId)
   if (!absence || absence.removedAt) return
   const { _id, specialistId, from, to } = absence
   await block(specialistSheet(specialistId), absenceInterval(_id, { from, to }))
   await handOverAll(await withdrawAll(await slotsWithin(specialistId, from, to), absenceMark(_id), new Date()))
-  await sayAway(fact, specialistId, await slotsWithdrawnBy(absenceMark(_id)))
 }
 
-const sayAway = async ({ id, at }: Fact, specialistId: string, slots: readonly SlotDoc[]): Promise<void> => {
+/** The booked slots that nobody sits at while an absence lasts, as a fact of its own; null when there are none. */
+export const awayFact = async ({ id, at, data }: AbsenceFact): Promise<PersonAwayFact | null> => {
+  const slots = await slotsWithdrawnBy(absenceMark(data.absenceId))
   const slotIds = slots.filter(({ state }) => state === 'booked').map(({ _id }) => _id)
-  if (slotIds.length === 0) return
-  await followPersonAway({ id, kind: 'personAway', at, data: { specialistId, slotIds } })
+  if (slotIds.length === 0) return null
+  return { id, kind: 'personAway', at, data: { specialistId: data.specialistId, slotIds } }
 }
 
 /** They are there after all: what was withdrawn for it and still lies ahead can be booked again. */
-const followReturn = async ({ data: { absenceId, specialistId } }: AbsenceFact): Promise<void> => {
+export const followReturn = async ({ data: { absenceId, specialistId } }: AbsenceFact): Promise<void> => {
   const now = new Date()
   const absence = await absences.get(absenceId)
   if (!absence) return
@@ -187,26 +188,11 @@ const stillClosed = (slot: SlotDoc, day: ServiceDayDoc | undefined, others: read
 export const followMerge = ({ data }: Fact<'memberMerged', { from: string; to: string }>): Promise<void> =>
   movePerson(data.from, data.to)
 
-/** A person's data was erased: nobody can book them any more, and of those who have, the team's leader is told. */
+/** A person's data was erased: nobody can book them any more. Who has is followed where the consultations are. */
 export const followErasure = async (fact: Fact<'memberErased', { memberId: string }>): Promise<void> => {
   const { memberId } = fact.data
   const now = new Date()
   const ahead = await slotsWithin(memberId, now, FAR)
   await handOverAll(await withdrawAll(ahead, 'erased', now))
-  await sayAway(fact, memberId, ahead)
   await forgetPerson(memberId)
-}
-
-/** Who follows what of this context, in this order. Asked at the moment of use: two of them live in a neighbour that reads from here. */
-export const reactionsTo = (kind: string): readonly Reaction<Fact>[] => {
-  const all: Record<string, readonly unknown[]> = {
-    slotFreed: [followFreed],
-    slotOffered: [followOffered],
-    dayPublished: [followPublished],
-    dayMoved: [followMoved, followDayMoved, leaveOldTime],
-    dayCancelled: [followCancelled, followDayCancelled],
-    absenceAdded: [followAbsence],
-    absenceRemoved: [followReturn],
-  }
-  return (all[kind] ?? []) as readonly Reaction<Fact>[]
 }

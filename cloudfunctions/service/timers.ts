@@ -1,12 +1,41 @@
 import { DAY } from '@/domain/time'
-import { handOver, settleFacts, SETTLE_MS } from '../kernel/facts'
+import { followDayCancelled, followDayMoved, followPersonAway } from '../consultation/reactions'
+import { handOver, settleFacts, SETTLE_MS, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
-import { reactionsTo } from './reactions'
+import {
+  awayFact,
+  followAbsence,
+  followCancelled,
+  followFreed,
+  followMoved,
+  followOffered,
+  followPublished,
+  followReturn,
+  leaveOldTime,
+  type AbsenceFact,
+} from './reactions'
 import { forgetAbsences } from './store/absences'
 import { settleHolds, settleSeats } from './store/settling'
 import { forgetSheets } from './store/sheets'
 import { lapsedSlots, letGo, serviceSlots } from './store/slots'
 import { endWait, lapsedOffers, passOn } from './store/waits'
+
+const sayAway = async (fact: AbsenceFact): Promise<void> => {
+  const away = await awayFact(fact)
+  if (away) await followPersonAway(away)
+}
+
+/** Who follows what of this context, in this order. */
+const reactions: Record<string, readonly unknown[]> = {
+  slotFreed: [followFreed],
+  slotOffered: [followOffered],
+  dayPublished: [followPublished],
+  dayMoved: [followMoved, followDayMoved, leaveOldTime],
+  dayCancelled: [followCancelled, followDayCancelled],
+  absenceAdded: [followAbsence, sayAway],
+  absenceRemoved: [followReturn],
+}
+export const reactionsTo = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 
 /** How long absences of the past are kept. */
 const ABSENCES_KEPT_MS = 180 * DAY

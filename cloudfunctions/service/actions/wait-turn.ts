@@ -1,7 +1,7 @@
 import type { Contracts } from '@/domain/contracts'
 import { handOver } from '../../kernel/facts'
 import type { Handler } from '../../kernel/serve'
-import { reactionsTo } from '../reactions'
+import { reactionsTo } from '../timers'
 import { letGo, serviceSlots } from '../store/slots'
 import { waitView } from '../store/views'
 import { joinWaits, leaveWaits, waitIdOf, waitsOf } from '../store/waits'
