@@ -1,15 +1,13 @@
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { CallFailed } from '@/features/call-state'
 import { ItemActions } from '@/features/consultation/components/desk/item/item-actions'
 import { ItemBody } from '@/features/consultation/components/desk/item/item-body'
 import { ItemHead } from '@/features/consultation/components/desk/item/item-head'
+import { useItemView } from '@/features/consultation/components/desk/item/use-item-view'
 import { useItemDesk } from '@/features/consultation/components/desk/item/use-item'
 import type { ConsultationView } from '@/features/consultation/components/talk/talk-model'
 import { Refused } from '@/features/desk-state'
 import { DeskGate } from '@/features/member/components/desk-gate'
-import { useCall } from '@/lib/use-call'
-import { usePullRefresh } from '@/lib/use-pull-refresh'
 import { PageFrame } from '@/ui/page-frame'
 import { NotAllowed } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
@@ -27,12 +25,8 @@ export default function ConsultationItemPage() {
 
 function Opening() {
   const { consultationId = '' } = useRouter<{ consultationId?: string }>().params
-  const item = useCall('consultation.get', { consultationId })
-  usePullRefresh(item.refresh)
-  // What staff have been let see once is not asked for again when the page is shown again.
-  const [shown, setShown] = useState<ConsultationView>()
-  const view = shown ?? item.data
-  if (view) return <Item view={view} onView={view.side === 'staff' ? setShown : item.put} />
+  const { item, view, put } = useItemView(consultationId)
+  if (view) return <Item view={view} onView={put} />
   return (
     <PageFrame title={TITLE}>
       {item.error?.code === 'notAllowed' ? (

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OutputFor } from '@/domain/contracts'
 import { dayKey } from '@/domain/time'
-import { useNow } from '@/lib/clock'
+import { noticeServerTime, useNow } from '@/lib/clock'
 import { useCall } from '@/lib/use-call'
 import { usePullRefresh } from '@/lib/use-pull-refresh'
 import type { ConsultationView } from '../../talk/talk-model'
@@ -17,7 +17,10 @@ export function useToday(first: string | undefined) {
   const [day, setDay] = useState(first ?? today)
   const meetings = useCall('consultation.today', { day }, { keep: true })
   usePullRefresh(meetings.refresh)
-  const { data } = meetings
+  const { data, asOf } = meetings
+  useEffect(() => {
+    if (data && asOf === undefined) noticeServerTime(data.now)
+  }, [data, asOf])
   /** Takes in what became of one of them. */
   const putMeeting = ({ outline }: ConsultationView) => {
     if (!data) return
