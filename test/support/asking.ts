@@ -30,7 +30,7 @@ export const slotAt = (person: 'anna' | 'bert', time: string): string =>
 export const bookPast = async (n: number, slotId: string, question = '演示问题：研发费用怎么归集'): Promise<string> => {
   const contact = cloud.as(`contact-${n}`)
   const enterpriseId = `enterprise-0${n}` as never
-  const held = await contact.call('service.hold', { slotId, enterpriseId } as never)
+  const held = await contact.call('service.hold', { slotId, enterpriseId })
   if (!held.ok) throw new Error(`not held: ${held.error.code}`)
   const booked = await contact.call('consultation.book', { slotId, enterpriseId, topic: 'tax', question } as never)
   if (!booked.ok) throw new Error(`not booked: ${booked.error.code}`)

@@ -1,9 +1,13 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { buildWait } from '../../../config/seed/service-builders'
+import { atWallClock } from '@/domain/time'
 import ServicesPage from '@/pages/tabs/services'
 import { bookPast, openService, openWithoutDays, press, says, slotAt } from '../../support/asking'
+import { cloud } from '../../support/cloud'
 import { holdPhone } from '../../support/hold-phone'
-import { DAY_ID } from '../../support/service'
+import { HOUR } from '../../support/park'
+import { DAY_ID, SATURDAY } from '../../support/service'
 import { phone } from '../../support/taro/phone'
 
 const open = () => {
@@ -35,6 +39,30 @@ test('a contact sees their next meeting first', async () => {
   await userEvent.click(await says('到时请到天安智谷一楼大厅找演示安娜'))
   expect(phone.visits.map(({ url }) => url)).toEqual([
     `/pages/service/consultation/index?consultationId=${consultationId}`,
+  ])
+})
+
+test('a slot that came free for the enterprise is offered with its time limit', async () => {
+  await openService()
+  const now = Date.now()
+  await cloud.put(
+    'waits',
+    buildWait('enterprise-01', 'tax', new Date(now), {
+      memberId: 'm-contact-1',
+      state: 'offered',
+      slotId: slotAt('anna', '09:30'),
+      holdId: 'hold-0001',
+      startsAt: atWallClock(SATURDAY, '09:30'),
+      until: new Date(now + 2 * HOUR),
+    }),
+  )
+  holdPhone('contact-1')
+  open()
+  expect(await says('税务：有空位留给您')).toBeInTheDocument()
+  expect(screen.getByText('11月28日 周六 9:30，请在 今天 12:00 前确认，过时会让给下一家')).toBeInTheDocument()
+  await press('去预约：税务')
+  expect(phone.visits.map(({ url }) => url)).toEqual([
+    `/pages/service/book/index?slotId=${encodeURIComponent(slotAt('anna', '09:30'))}&topic=tax&enterpriseId=enterprise-01`,
   ])
 })
 

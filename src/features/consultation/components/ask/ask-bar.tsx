@@ -23,36 +23,50 @@ interface AskBarProps {
   onConfirm: () => Promise<void>
 }
 
-/** What is about to be booked, how long it is kept, and the button. */
-export function AskBar({ hold, now, words, before, trouble, missing, busy = false, onConfirm }: AskBarProps) {
+const Trouble = ({ trouble: { words, requestId } }: { trouble: AskTrouble }) => (
+  <Notice tone="bad">
+    {words}
+    {requestId && `（请求编号 ${requestId}）`}
+  </Notice>
+)
+
+/** What is about to be booked, and how long it is kept. */
+function Line({ hold, now, before }: Pick<AskBarProps, 'hold' | 'now' | 'before'>) {
   const { held, lapsed, ahead } = hold
+  if (!held) return <View className="ask-bar__line">{before}</View>
+  if (lapsed) return <View className="ask-bar__line">时段保留已到期，填写的内容还在</View>
+  return (
+    <View className="ask-bar__line ask-bar__line--held">
+      <Text className="ask-bar__when">{`${meetingWords(held, now)} ${held.specialist.name}`}</Text>
+      <HoldClock held={held} ahead={ahead} />
+    </View>
+  )
+}
+
+function Main({ hold, words, busy, onConfirm }: Pick<AskBarProps, 'hold' | 'words' | 'busy' | 'onConfirm'>) {
+  const { held, lapsed } = hold
+  if (held && lapsed)
+    return (
+      <Button id="hold-again" kind="main" onPress={() => hold.hold(held.id)}>
+        再保留这个时段
+      </Button>
+    )
+  return (
+    <Button id="confirm" kind="main" disabled={!held || busy} onPress={onConfirm}>
+      {busy ? '文件正在上传' : words}
+    </Button>
+  )
+}
+
+/** What is about to be booked, how long it is kept, why it cannot be, and the button. */
+export function AskBar({ trouble, missing, ...rest }: AskBarProps) {
   return (
     <>
-      <HoldNotice hold={hold} now={now} />
-      {trouble && (
-        <Notice tone="bad">
-          {trouble.words}
-          {trouble.requestId && `（请求编号 ${trouble.requestId}）`}
-        </Notice>
-      )}
+      <HoldNotice hold={rest.hold} now={rest.now} />
+      {trouble && <Trouble trouble={trouble} />}
       {missing && <Notice tone="wait">{missing}</Notice>}
-      {!held && <View className="ask-bar__line">{before}</View>}
-      {held && lapsed && <View className="ask-bar__line">时段保留已到期，填写的内容还在</View>}
-      {held && !lapsed && (
-        <View className="ask-bar__line ask-bar__line--held">
-          <Text className="ask-bar__when">{`${meetingWords(held, now)} ${held.specialist.name}`}</Text>
-          <HoldClock held={held} ahead={ahead} />
-        </View>
-      )}
-      {held && lapsed ? (
-        <Button id="hold-again" kind="main" onPress={() => hold.hold(held.id)}>
-          再保留这个时段
-        </Button>
-      ) : (
-        <Button id="confirm" kind="main" disabled={!held || busy} onPress={onConfirm}>
-          {busy ? '文件正在上传' : words}
-        </Button>
-      )}
+      <Line {...rest} />
+      <Main {...rest} />
     </>
   )
 }

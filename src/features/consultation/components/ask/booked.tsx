@@ -9,6 +9,7 @@ import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { Done } from '@/ui/page-state'
 import type { ConsultationView } from '../talk/talk-model'
+import { calendarEntry } from './calendar-entry'
 import './booked.scss'
 
 interface BookedProps {
@@ -23,6 +24,7 @@ interface BookedProps {
 /** It is booked: what, with whom, and what comes next. */
 export function Booked({ view, title, now, messages }: BookedProps) {
   const { id, owner, topic, meeting, enterprise } = view.outline
+  const entry = calendarEntry(view.outline)
   const person = owner.title ? `${owner.name}（${owner.title}）` : owner.name
   return (
     <>
@@ -38,18 +40,7 @@ export function Booked({ view, title, now, messages }: BookedProps) {
         <Button kind="main" onPress={() => replaceWith('consultation', { consultationId: id })}>
           查看预约
         </Button>
-        {meeting && (
-          <AddToCalendar
-            entry={{
-              id,
-              title: `链上服务日咨询：${topicLabels[topic]}`,
-              startsAt: meeting.startsAt,
-              endsAt: meeting.endsAt,
-              place: meeting.placeName,
-              notes: `接待人 ${person}`,
-            }}
-          />
-        )}
+        {entry && <AddToCalendar entry={entry} />}
       </View>
     </>
   )

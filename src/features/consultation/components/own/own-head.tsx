@@ -3,13 +3,15 @@ import { modeLabels } from '@/domain/consultation/labels'
 import { isMeeting, isOver } from '@/domain/consultation/rules'
 import { topicLabels } from '@/domain/service/labels'
 import { sayWhen } from '@/domain/time'
+import { AddToCalendar } from '@/features/add-to-calendar'
 import { meetingWords } from '@/features/meeting-words'
 import { to } from '@/lib/routes'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { StateTag } from '@/ui/state-tag'
 import type { ConsultationView } from '../talk/talk-model'
-import { nextWords, standingTag, waitsForUs, type Outline } from './standing'
+import { calendarEntry } from '../ask/calendar-entry'
+import { canChange, nextWords, standingTag, waitsForUs, type Outline } from './standing'
 import './own-head.scss'
 
 function Meeting({ meeting, now }: { meeting: NonNullable<Outline['meeting']>; now: number }) {
@@ -54,6 +56,7 @@ function NextStep({ view, now }: { view: ConsultationView; now: number }) {
 /** Where it stands, what comes next, and who is responsible. */
 export function OwnHead({ view, now }: { view: ConsultationView; now: number }) {
   const { outline } = view
+  const entry = calendarEntry(outline)
   return (
     <>
       <Card tone={waitsForUs(outline) ? 'live' : 'plain'}>
@@ -69,6 +72,11 @@ export function OwnHead({ view, now }: { view: ConsultationView; now: number }) 
         <Owner outline={outline} />
         <NextStep view={view} now={now} />
       </Card>
+      {entry && canChange(outline, now) && (
+        <View className="own-head__calendar">
+          <AddToCalendar entry={entry} />
+        </View>
+      )}
     </>
   )
 }

@@ -47,29 +47,23 @@ const closedWords = ({ verdict, closedAt }: Outline, now: number): string =>
     .filter(Boolean)
     .join('，')
 
-/** What comes next, in a sentence. */
-export function nextWords(outline: Outline, now: number): string {
-  if (asksUs(outline)) return `${outline.owner.name}请您补充材料，写在留言里即可，补充前不计办理时间`
-  switch (outline.state) {
-    case 'booked':
-      return outline.meeting
-        ? `到时请到${outline.meeting.placeName}找${outline.owner.name}`
-        : `${outline.owner.name}会与您约时间`
-    case 'unplaced':
-      return '原来的时段没有了，请重新选一个，问题和材料都还在'
-    case 'arrived':
-      return '已登记到场，马上开始'
-    case 'started':
-      return '咨询正在进行，结果会写在这里'
-    case 'open':
-      return openWords(outline, now)
-    case 'answered':
-      return '请看答复，告诉我们问题解决了没有'
-    case 'closed':
-      return closedWords(outline, now)
-    case 'noShow':
-      return '这次没有到场，需要时可以再约一次'
-    case 'cancelled':
-      return '已取消，时段让给了其他企业'
-  }
+const bookedWords = ({ meeting, owner }: Outline): string =>
+  meeting ? `到时请到${meeting.placeName}找${owner.name}` : `${owner.name}会与您约时间`
+
+const byState: Record<Outline['state'], (outline: Outline, now: number) => string> = {
+  booked: bookedWords,
+  unplaced: () => '原来的时段没有了，请重新选一个，问题和材料都还在',
+  arrived: () => '已登记到场，马上开始',
+  started: () => '咨询正在进行，结果会写在这里',
+  open: openWords,
+  answered: () => '请看答复，告诉我们问题解决了没有',
+  closed: closedWords,
+  noShow: () => '这次没有到场，需要时可以再约一次',
+  cancelled: () => '已取消，时段让给了其他企业',
 }
+
+/** What comes next, in a sentence. */
+export const nextWords = (outline: Outline, now: number): string =>
+  asksUs(outline)
+    ? `${outline.owner.name}请您补充材料，写在留言里即可，补充前不计办理时间`
+    : byState[outline.state](outline, now)

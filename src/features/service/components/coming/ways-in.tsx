@@ -12,7 +12,7 @@ export function WaysIn({ speaks }: { speaks: boolean }) {
         <ListRow
           icon="flask"
           title="一对一指导"
-          note="科技项目申报，由同一位专家陪着走完诊断、材料、初审和提交"
+          note="科技项目申报：先约一次咨询，合适的由同一位专家陪到出结果"
           onPress={() => to.bookService({ topic: 'projectApplication' })}
         />
         <ListRow
