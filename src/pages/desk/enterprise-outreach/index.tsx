@@ -4,6 +4,7 @@ import { UnmetList } from '@/features/enterprise/components/outreach/unmet-list'
 import { VisitCard } from '@/features/enterprise/components/outreach/visit-card'
 import { WriteUpSheet } from '@/features/enterprise/components/outreach/write-up-sheet'
 import { Listed } from '@/features/listed'
+import { OutreachExport } from '@/features/service-exports'
 import { DeskGate, leadsTeam } from '@/features/member/components/desk-gate'
 import { useSession } from '@/lib/session'
 import { Notice } from '@/ui/notice'
@@ -35,6 +36,7 @@ function Outreach() {
     <PageFrame title={TITLE}>
       <Segmented label="看哪些走访" options={views} value={view} onChange={desk.setView} />
       {desk.wrong !== '' && <Notice tone="bad">{desk.wrong}</Notice>}
+      {view === 'done' && <OutreachExport />}
       {view === 'unmet' ? (
         <UnmetList list={desk.unmet} onPlan={(enterprise) => setStep({ is: 'plan', enterprise })} />
       ) : (

@@ -8,6 +8,7 @@ import { useRoster } from '@/features/event/components/roster/use-roster'
 import { DeskGate } from '@/features/member/components/desk-gate'
 import { to } from '@/lib/routes'
 import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
 import { Notice } from '@/ui/notice'
 import { PageFrame } from '@/ui/page-frame'
 import './index.scss'
@@ -40,7 +41,11 @@ function Roster() {
       side={
         <>
           <RosterHead event={roster.event.data} counts={roster.counts} />
-          {roster.counts && <ExportButton wanted={{ kind: 'eventRoster', eventId }}>导出名单（Excel）</ExportButton>}
+          {roster.counts && (
+            <Card>
+              <ExportButton wanted={{ kind: 'eventRoster', eventId }}>导出名单（Excel）</ExportButton>
+            </Card>
+          )}
         </>
       }
       action={

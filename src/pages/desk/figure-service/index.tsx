@@ -7,6 +7,7 @@ import { FigureSheet, type Opened } from '@/features/figure/components/figure-sh
 import { PeriodSwitch, sayPeriod } from '@/features/figure/components/period-switch'
 import { Totals } from '@/features/figure/components/totals'
 import { useFigures } from '@/features/figure/components/use-figures'
+import { FigureExports } from '@/features/service-exports'
 import { DeskGate } from '@/features/member/components/desk-gate'
 import { now } from '@/lib/clock'
 import { to } from '@/lib/routes'
@@ -59,6 +60,7 @@ function ServiceFigures() {
               onFigure={figures.setFigure}
               onOpen={data.exact ? (group) => open({ figure, group }) : undefined}
             />
+            {data.exact && <FigureExports by={by} fromMonth={data.from} toMonth={data.to} />}
             {opened && (
               <FigureSheet
                 {...{ opened, by, period }}

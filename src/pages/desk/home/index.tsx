@@ -53,6 +53,7 @@ function Desk() {
           {organiser && <OrganiserRows waiting={waitingFor(today.data)} staff={staff} suggestions={suggestions} />}
           {editor && <CentreRows />}
           <ServiceRows specialist={specialist} leads={leadsTeam(grants)} staff={staff} />
+          <FileRows />
         </>
       }
     >
@@ -102,6 +103,23 @@ function OrganiserRows({ waiting, staff, suggestions }: OrganiserRowsProps) {
           />
         )}
         <ListRow icon="plus" title="新建活动" onPress={() => void to.eventEdit()} />
+      </Card>
+    </>
+  )
+}
+
+/** What everybody at the desk has. */
+function FileRows() {
+  return (
+    <>
+      <SectionTitle>文件</SectionTitle>
+      <Card flush>
+        <ListRow
+          icon="download"
+          title="导出的文件"
+          note="名单、台账等，保留 24 小时"
+          onPress={() => void to.documents()}
+        />
       </Card>
     </>
   )

@@ -32,9 +32,9 @@ function VisitDay() {
     <>
       <DayHead day={day} today={today} now={now} counts={data?.counts} onDay={setDay} />
       {data && (
-        <ExportButton key={day} wanted={{ kind: 'visitDay', day }}>
-          导出当天名单（Excel）
-        </ExportButton>
+        <Card key={day}>
+          <ExportButton wanted={{ kind: 'visitDay', day }}>导出当天名单（Excel）</ExportButton>
+        </Card>
       )}
     </>
   )
