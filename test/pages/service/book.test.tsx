@@ -69,6 +69,12 @@ test('from a free slot of the day it is kept at once, and only topic and questio
   expect((await consultations()).map(({ topic, ownerId }) => [topic, ownerId])).toEqual([['policy', 'm-bert']])
 })
 
+test('in WeChat the slot’s id arrives as it was encoded, and means the same', async () => {
+  open({ slotId: encodeURIComponent(slotAt('bert', '10:00')) })
+  expect(await says('已为您保留')).toBeInTheDocument()
+  expect(stored.slot(slotAt('bert', '10:00'))?.state).toBe('held')
+})
+
 test('whoever was quicker: the loser is told, and takes the next one with one tap', async () => {
   open({ topic: 'tax' })
   await screen.findByRole('button', { name: '11月28日 周六 9:00，演示安娜' })

@@ -62,7 +62,7 @@ test('a slot that came free for the enterprise is offered with its time limit', 
   expect(screen.getByText('11月28日 周六 9:30，请在 今天 12:00 前确认，过时会让给下一家')).toBeInTheDocument()
   await press('去预约：税务')
   expect(phone.visits.map(({ url }) => url)).toEqual([
-    `/pages/service/book/index?slotId=${encodeURIComponent(slotAt('anna', '09:30'))}&topic=tax&enterpriseId=enterprise-01`,
+    `/pages/service/book/index?enterpriseId=enterprise-01&topic=tax&slotId=${encodeURIComponent(slotAt('anna', '09:30'))}`,
   ])
 })
 

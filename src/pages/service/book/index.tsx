@@ -108,6 +108,8 @@ function Moving({ consultationId }: { consultationId: string }) {
 
 /** Booking the service team, or moving a meeting to another slot. */
 export default function BookServicePage() {
-  const query: BookServiceQuery = useRouter().params
+  const { params } = useRouter()
+  // WeChat hands parameters over as they were encoded; of a slot's id that touches the colons alone.
+  const query: BookServiceQuery = { ...params, slotId: params.slotId?.replace(/%3a/gi, ':') }
   return query.consultationId ? <Moving consultationId={query.consultationId} /> : <Asking query={query} />
 }
