@@ -3,7 +3,7 @@ import type { Actions } from '../kernel/serve'
 import { book, cancel, reschedule } from './actions/book-meeting'
 import { answerTransfer, transfer } from './actions/change-hands'
 import { close, rate } from './actions/close-item'
-import { offer } from './actions/find-person'
+import { colleagues, offer } from './actions/find-person'
 import { board, mine, onDay, today, work } from './actions/list-consultations'
 import { get, reveal } from './actions/read-one'
 import { ask, lines, say } from './actions/say-things'
@@ -27,6 +27,7 @@ export const actions: Actions<Contracts['consultation']> = {
   conclude,
   plan,
   answer,
+  colleagues,
   transfer,
   answerTransfer,
   board,

@@ -1,8 +1,10 @@
+import { fitOf, FITS } from '@/domain/consultation/rules'
 import type { Contracts } from '@/domain/contracts'
 import { matches, type Candidate, type Match } from '@/domain/matching'
 import type { Handler } from '../../kernel/serve'
-import { freeSlotsOf, specialistsFor, type SlotDoc, type SpecialistDoc } from '../../service/public'
+import { freeSlotsOf, specialistsFor, specialistsOfTeam, type SlotDoc, type SpecialistDoc } from '../../service/public'
 import { lastMeetings, loadsOf } from '../store/lists'
+import { admit, TEAM } from './perform-change'
 
 type C = Contracts['consultation']
 
@@ -58,4 +60,17 @@ const suggestionOf = ({ id, reasons }: Match, people: readonly SpecialistDoc[], 
         .map(({ _id, dayId, startsAt, endsAt, placeName }) => ({ id: _id, dayId, startsAt, endsAt, placeName })),
     },
   ]
+}
+
+/** Who of the team could take a consultation over, each with how they fit and how much they are responsible for. */
+export const colleagues: Handler<C['colleagues']> = async (call, { consultationId }) => {
+  const { doc } = await admit(call, consultationId, TEAM)
+  const team = await specialistsOfTeam(doc.teamId)
+  const others = team.filter(({ _id, active }) => active && _id !== doc.ownerId)
+  const loads = await loadsOf(others.map(({ _id }) => _id))
+  const items = others.map((person) => {
+    const { _id: id, name, title } = person
+    return { id, name, title, fit: fitOf(person, doc), load: loads.get(id) ?? 0 }
+  })
+  return { items: items.sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || a.load - b.load) }
 }

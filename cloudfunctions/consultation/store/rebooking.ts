@@ -4,7 +4,7 @@ import { DAY, dayKey, startOfDay } from '@/domain/time'
 import { dueAfter } from '@/domain/working-time'
 import type { Fact } from '../../kernel/facts'
 import { isWorkingDay } from '../../kernel/working-days'
-import { freeSlotsOf, takeFreeSlot, type SlotDoc } from '../../service/public'
+import { freeSlotsOf, releaseSlot, takeFreeSlot, type SlotDoc } from '../../service/public'
 import { change, consultations } from './consultations'
 import type { ConsultationDoc } from './document'
 import { aboutOf, contactsIn, ownerIn, released, said, told, topicOf } from './facts'
@@ -48,8 +48,14 @@ const firstFree = async (
   now: Date,
 ): Promise<SlotDoc | null> => {
   for (const { _id: slotId } of candidates) {
-    const taken = await takeFreeSlot(slotId, { consultationId: _id, enterpriseId, insteadOf: lost._id }, now)
+    const claim = { consultationId: _id, enterpriseId, insteadOf: lost._id }
+    const taken = await takeFreeSlot(slotId, claim, now)
     if (taken && !isStale(taken, now)) return taken
+    if (!taken) continue
+    // Claimed by a try that died: the timer may be giving it back at this moment, so it is taken anew under another hold.
+    await releaseSlot(slotId, _id, now, taken.holdId)
+    const again = await takeFreeSlot(slotId, claim, now)
+    if (again && !isStale(again, now)) return again
   }
   return null
 }
