@@ -107,6 +107,25 @@ test('a hold that has lapsed keeps what was typed, and one tap keeps the slot ag
   expect(await says('预约成功')).toBeInTheDocument()
 })
 
+test('files go along with the question, and one of a wrong kind is refused in words', async () => {
+  const bytes = new TextEncoder().encode('%PDF-1.7 account')
+  phone.picks.push([
+    { path: 'wxfile://tmp/account.pdf', name: 'account.pdf', size: bytes.length, bytes },
+    { path: 'wxfile://tmp/odd.exe', name: 'odd.exe', size: 10 },
+  ])
+  open({ topic: 'tax' })
+  await press('11月28日 周六 9:00，演示安娜')
+  await write()
+  await press('添加文件')
+  expect(await screen.findByRole('button', { name: '删除account.pdf' })).toBeInTheDocument()
+  expect(await says('不支持这种文件，请换成图片或常用文档')).toBeInTheDocument()
+  await press('不传odd.exe')
+  await press('确认预约')
+  expect(await says('预约成功')).toBeInTheDocument()
+  const files = (await cloud.all<{ files: { size: number }[] }>('consultations')).flatMap((one) => one.files)
+  expect(files.map(({ size }) => size)).toEqual([bytes.length])
+})
+
 test('leaving the form lets go of the slot, and the question is still there afterwards', async () => {
   const { unmount } = open({ topic: 'tax' })
   await press('11月28日 周六 9:00，演示安娜')
