@@ -1,4 +1,5 @@
 /** Changes of hands: the new person is asked first, the present one keeps the clock, and a meeting goes along or nothing does. */
+import { buildConsultation } from '../../config/seed/consultation-builders'
 import { buildSpecialist } from '../../config/seed/service-builders'
 import { atWallClock } from '@/domain/time'
 import { cloud } from '../support/cloud'
@@ -27,6 +28,31 @@ const answer = (id: string, accept: boolean, who = 'bert', reason = '') =>
 const A = () => slotAt('anna', '09:30')
 
 beforeEach(open)
+
+describe('who could take over', () => {
+  test('the team’s active people but the owner: who knows the topic, who has less to do, who must not', async () => {
+    await cloud.put(
+      'specialists',
+      buildSpecialist('m-carl', { name: '演示卡尔', conflicts: ['enterprise-01'] }),
+      buildSpecialist('m-dora', { name: '演示朵拉', topics: ['logistics'] }),
+      buildSpecialist('m-emil', { name: '演示埃米尔', active: false }),
+      buildSpecialist('m-fred', { name: '演示弗雷德' }),
+    )
+    const id = await followedUp(1)
+    const busy = { state: 'open', ownerId: 'm-bert', dueAt: NOW, enterpriseId: 'enterprise-02' } as const
+    await cloud.put('consultations', buildConsultation('busy-01', NOW, busy))
+    const { items } = ok(await cloud.as('anna').call('consultation.colleagues', { consultationId: id }))
+    expect(items.map(({ name, fit, load }) => [name, fit, load])).toEqual([
+      ['演示弗雷德', 'knowsTopic', 0],
+      ['演示伯特', 'knowsTopic', 1],
+      ['演示朵拉', 'offTopic', 0],
+      ['演示卡尔', 'conflict', 0],
+    ])
+    expect(await cloud.as('bert').call('consultation.colleagues', { consultationId: id })).toMatchObject(
+      refused('notAllowed'),
+    )
+  })
+})
 
 describe('asking somebody to take over', () => {
   test('leaves the present owner responsible; the asked one sees who, when, topic and why', async () => {

@@ -19,6 +19,7 @@ import { REASON_KINDS } from '../matching'
 import { calendarDay, topic } from '../service/contract'
 import {
   CONSULTATION_STATES,
+  FITS,
   LATENESS,
   LINE_KINDS,
   MARKS,
@@ -276,6 +277,15 @@ export const consultation = defineContract({
     input: v.object({ consultationId, requestId, words: text(1000) }),
     output: consultationView,
     refusals: ['notOpen', 'textRisky'],
+    allow: working,
+  },
+  /** Who of the team could take it over: those who know its topic first, then who is responsible for less. */
+  colleagues: {
+    input: v.object({ consultationId }),
+    output: v.object({
+      items: v.array(v.object({ ...person.entries, fit: v.picklist(FITS), load: v.number() })),
+    }),
+    refusals: [],
     allow: working,
   },
   /** Asks somebody else to take it over, with a reason. Until they say yes the present one stays responsible. */

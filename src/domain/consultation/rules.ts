@@ -239,5 +239,10 @@ export const overrideOf = (
   return person.topics.includes(of.topic) ? null : 'offTopic'
 }
 
+/** How somebody fits a question, best first. Who must not advise the enterprise cannot be asked at all. */
+export const FITS = ['knowsTopic', 'offTopic', 'conflict'] as const
+export type Fit = (typeof FITS)[number]
+export const fitOf = (...args: Parameters<typeof overrideOf>): Fit => overrideOf(...args) ?? 'knowsTopic'
+
 /** The calendar day of an instant, for lists by day. */
 export const dayOf = (instant: Instant): string => dayKey(instant)

@@ -11,7 +11,7 @@ import { TextField } from '@/ui/text-field'
 import { conclude } from '../../../api'
 import { concludeInput, concludeProblems, hasNextStep, type ConcludeForm } from './conclude-form'
 import { DueField, Templates } from './form-parts'
-import { PeopleField, useTeamOf } from './people-field'
+import { PeopleField, useColleagues } from './people-field'
 import type { ConsultationView } from '../../talk/talk-model'
 import type { SheetProps } from './sheet-props'
 import { OUTCOME_TEMPLATES } from './templates'
@@ -63,7 +63,7 @@ function ConcludeFields({ view, writing, problems }: ConcludeFieldsProps) {
   const { intent, pickOutcome, pickTemplate } = writing
   const { form, change } = intent
   const handsOver = form.outcome === 'handedOver'
-  const team = useTeamOf(view.outline, !handsOver)
+  const team = useColleagues(view.outline, !handsOver)
   return (
     <>
       <Field label="结果">

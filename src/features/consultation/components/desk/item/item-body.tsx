@@ -31,11 +31,20 @@ export function ItemBody({ view, onView }: ItemBodyProps) {
   const { full, side } = view
   if (!full) {
     const closed = closedWords[side]
-    return closed ? (
-      <Notice tone="info" title={closed.title}>
-        {closed.words}
-      </Notice>
-    ) : null
+    return (
+      <>
+        {view.askReason && (
+          <Notice tone="wait" title={`${view.outline.transfer?.from.name ?? '同事'}请您接手`}>
+            {view.askReason}
+          </Notice>
+        )}
+        {closed && (
+          <Notice tone="info" title={closed.title}>
+            {closed.words}
+          </Notice>
+        )}
+      </>
+    )
   }
   return (
     <View>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { overrideOf } from '@/domain/consultation/rules'
 import { topicLabels } from '@/domain/service/labels'
 import { Refused } from '@/features/desk-state'
 import { useIntent } from '@/features/use-intent'
@@ -12,9 +11,8 @@ import { Sheet } from '@/ui/sheet'
 import { SwitchRow } from '@/ui/switch-row'
 import { TextField } from '@/ui/text-field'
 import { transferItem } from '../../../api'
-import type { Outline } from '../item-words'
 import { Templates } from './form-parts'
-import { PeopleField, useTeamOf, type Colleague } from './people-field'
+import { PeopleField, useColleagues } from './people-field'
 import type { SheetProps } from './sheet-props'
 import { TRANSFER_REASONS } from './templates'
 
@@ -33,10 +31,6 @@ const problemsOf = ({ to, reason, override }: TransferForm, offTopic: boolean) =
   override: offTopic && !override ? '这位队员不专攻这个主题，确定要转交请打开“仍然转交”' : undefined,
 })
 
-const isOffTopic = (person: Colleague | undefined, { topic, enterprise }: Outline): boolean =>
-  person !== undefined &&
-  overrideOf({ topics: person.topics, conflicts: [] }, { topic, enterpriseId: enterprise.id }) === 'offTopic'
-
 /** Asks somebody else to take it over. Who does not know the topic is asked only on purpose, with the reason kept. */
 export function TransferSheet({ view, onClose, onDone }: SheetProps) {
   const { outline } = view
@@ -44,9 +38,9 @@ export function TransferSheet({ view, onClose, onDone }: SheetProps) {
   const [asked, setAsked] = useState(false)
   const [refused, run] = useRefusable()
   const { form, change } = intent
-  const team = useTeamOf(outline)
+  const team = useColleagues(outline)
   const person = team.data?.items.find(({ id }) => id === form.to)
-  const offTopic = isOffTopic(person, outline)
+  const offTopic = person?.fit === 'offTopic'
   const problems = problemsOf(form, offTopic)
   const send = () => {
     setAsked(true)
