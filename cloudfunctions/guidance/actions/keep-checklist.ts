@@ -16,6 +16,8 @@ const withItem = ({ guidance }: Known, changed: ItemDoc): { items: ItemDoc[] } =
   items: guidance.items.map((item) => (item.id === changed.id ? changed : item)),
 })
 
+const mayAgreeOn = (day: string | null, now: Date): boolean => day === null || isDayAhead(day, now)
+
 export const addItem: Handler<C['addItem']> = (call, { consultationId, requestId, title, owner, dueDay }) => {
   const id = derivedId(ID_LENGTH, consultationId, requestId)
   const check = textCheck(call, title)
@@ -24,12 +26,20 @@ export const addItem: Handler<C['addItem']> = (call, { consultationId, requestId
     if (itemIn(known, id)) return null
     mustBeOpen(call, known)
     if (items.length >= MAX_ITEMS) throw call.refusal('tooManyItems')
-    if (dueDay !== null && !isDayAhead(dueDay, call.now)) throw call.refusal('dayPassed')
+    if (!mayAgreeOn(dueDay, call.now)) throw call.refusal('dayPassed')
     await check()
     const fresh = { id, title, owner, dueDay, doneAt: null, doneBy: '', doneByName: '', reminded: false, rev: 1 }
     return { patch: { items: [...items, fresh] }, what: 'itemAdded' }
   })
 }
+
+/** Whoever is to do it now, or by another day, is reminded anew. */
+const edited = (item: ItemDoc, values: Pick<ItemDoc, 'title' | 'owner' | 'dueDay'>): ItemDoc => ({
+  ...item,
+  ...values,
+  reminded: item.reminded && item.dueDay === values.dueDay && item.owner === values.owner,
+  rev: item.rev + 1,
+})
 
 export const changeItem: Handler<C['changeItem']> = (call, { consultationId, itemId, rev, title, owner, dueDay }) => {
   const check = textCheck(call, title)
@@ -40,11 +50,9 @@ export const changeItem: Handler<C['changeItem']> = (call, { consultationId, ite
     if (item.title === title && item.owner === owner && item.dueDay === dueDay) return null
     // Of two who change one item the second is told; changes of different items both hold.
     if (item.rev !== rev) throw call.refusal('changedMeanwhile')
-    const moved = item.dueDay !== dueDay
-    if (moved && dueDay !== null && !isDayAhead(dueDay, call.now)) throw call.refusal('dayPassed')
+    if (item.dueDay !== dueDay && !mayAgreeOn(dueDay, call.now)) throw call.refusal('dayPassed')
     await check()
-    const reminded = moved || item.owner !== owner ? false : item.reminded
-    return { patch: withItem(known, { ...item, title, owner, dueDay, reminded, rev: rev + 1 }), what: 'itemChanged' }
+    return { patch: withItem(known, edited(item, { title, owner, dueDay })), what: 'itemChanged' }
   })
 }
 

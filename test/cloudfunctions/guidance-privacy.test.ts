@@ -1,0 +1,104 @@
+import { cloud } from '../support/cloud'
+import { ok, refused, request } from '../support/consulting'
+import { upload } from '../support/exhibits'
+import { open, add, begun, finish, get, guidanceOf, move, plan, put } from '../support/guiding'
+import { raise } from '../support/park'
+import { recordsOf } from '../support/records'
+import { contactOf } from '../support/service'
+
+beforeEach(open)
+
+describe('who sees what', () => {
+  const STRANGERS = ['bert', 'contact-2', 'foreign-leader', 'foreign-specialist', 'nobody']
+  const arrange = async (): Promise<string> => {
+    await raise('nobody')
+    await raise('second', [contactOf('enterprise-01')])
+    const id = await begun()
+    ok(await add(id, { title: '机密：审计报告' }))
+    const { ticketId } = await upload('guidanceFile', Buffer.from('%PDF-1.4 机密'), { as: 'anna', type: 'pdf' })
+    const file = { consultationId: id, slot: '机密：申报书', name: '机密.pdf', ticketId }
+    ok(await cloud.as('anna').call('guidance.addFile', file))
+    return id
+  }
+  const everything = async (who: string, id: string): Promise<string> =>
+    JSON.stringify([
+      await get(who, id),
+      await cloud.as(who).call('guidance.mine', { enterpriseId: 'enterprise-01' }),
+      await cloud.as(who).call('guidance.mine', { enterpriseId: 'enterprise-02' }),
+      await cloud.as(who).call('guidance.assigned', {}),
+      await cloud.as(who).call('guidance.openFile', { consultationId: id, versionId: versionOf(id) }),
+      await cloud.as(who).call('message.inbox', {}),
+    ])
+  const versionOf = (id: string): string => guidanceOf(id).files[0]?.versions[0]?.id ?? ''
+
+  test('its contacts, who guides and the leader see all of it; in lists nobody does', async () => {
+    const id = await arrange()
+    for (const who of ['contact-1', 'second', 'anna', 'leader'])
+      expect(ok(await get(who, id)).full?.items[0]?.title).toBe('机密：审计报告')
+    const lists = JSON.stringify([
+      ok(await cloud.as('contact-1').call('guidance.mine', { enterpriseId: 'enterprise-01' })),
+      ok(await cloud.as('anna').call('guidance.assigned', {})),
+    ])
+    expect([lists.includes(id), lists.includes('机密')]).toEqual([true, false])
+  })
+
+  test('staff see who, when, topic, state and stage; it is logged', async () => {
+    const id = await arrange()
+    const seen = await everything('staff', id)
+    expect([seen.includes(id), seen.includes('机密'), seen.includes('http')]).toEqual([true, false, false])
+    expect(ok(await get('staff', id))).toMatchObject({ sight: 'outline', side: 'staff', full: null })
+    expect(recordsOf<{ what: string }>(cloud.local, 'operations', { by: 'm-staff' }).map(({ what }) => what)).toEqual([
+      'guidance.get',
+    ])
+  })
+
+  test.each(STRANGERS)('%s sees nothing of it', async (who) => {
+    const id = await arrange()
+    const seen = await everything(who, id)
+    expect([seen.includes(id), seen.includes('机密'), seen.includes('http')]).toEqual([false, false, false])
+  })
+
+  test('who asked once and no longer speaks for the enterprise sees nothing', async () => {
+    const id = await arrange()
+    put('actors', 'contact-1', { grants: [] })
+    const seen = await everything('contact-1', id)
+    expect(seen.includes('机密')).toBe(false)
+  })
+
+  test('nobody else changes it', async () => {
+    const id = await arrange()
+    for (const who of [...STRANGERS, 'staff', 'contact-1']) {
+      expect(await move(id, {}, who)).toMatchObject(refused('notAllowed'))
+      expect(await add(id, {}, who)).toMatchObject(refused('notAllowed'))
+      expect(await plan(id, '10:00', who)).toMatchObject(refused('notAllowed'))
+    }
+  })
+})
+
+describe('lists and round trips', () => {
+  test('open ones and those that are over, each where it belongs', async () => {
+    const [id, done] = [await begun(), await begun()]
+    await finish(done, { state: 'withdrawn', amount: null })
+    const close = { consultationId: done, requestId: request(), verdict: 'solved' as const, words: '' }
+    ok(await cloud.as('contact-1').call('consultation.close', close))
+    const mine = async (closed: boolean) =>
+      ok(await cloud.as('contact-1').call('guidance.mine', { enterpriseId: 'enterprise-01', closed })).items
+    expect([(await mine(false)).map((one) => one.id), (await mine(true)).map((one) => one.id)]).toEqual([[id], [done]])
+    const assigned = async (who: string) =>
+      ok(await cloud.as(who).call('guidance.assigned', {})).items.map((one) => one.id)
+    for (const who of ['anna', 'leader', 'staff']) expect(await assigned(who)).toEqual([id])
+    expect(await assigned('bert')).toEqual([])
+  })
+
+  test('reading one is three round trips, a list three however long', async () => {
+    const id = await begun()
+    expect(await cloud.roundTrips(() => get('anna', id))).toBe(3)
+    const list = () => cloud.as('anna').call('guidance.assigned', {})
+    expect(await cloud.roundTrips(list)).toBe(3)
+    for (let n = 0; n < 25; n++) await begun()
+    expect(await cloud.roundTrips(list)).toBe(3)
+    const first = ok(await list())
+    const rest = ok(await cloud.as('anna').call('guidance.assigned', { cursor: first.nextCursor }))
+    expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([20, 6, null])
+  }, 60_000)
+})
