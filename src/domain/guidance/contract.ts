@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { consultationOutline } from '../consultation/contract'
 import {
+  calendarDay,
   consultationId,
   cursor,
   defineContract,
@@ -17,7 +18,7 @@ import {
   ticketId,
   whole,
 } from '../kit'
-import { calendarDay, topic } from '../service/contract'
+import { TOPICS } from '../service/rules'
 import { GUIDANCE_MEETING_STATES, ITEM_OWNERS, MAX_AMOUNT, PROGRAMMES, RESULT_STATES, STAGES } from './rules'
 
 const stage = v.picklist(STAGES)
@@ -107,7 +108,7 @@ export const guidance = defineContract({
       enterpriseId,
       consultationId: v.optional(consultationId),
       specialistId: v.optional(memberId),
-      topic: v.optional(topic, 'projectApplication'),
+      topic: v.optional(v.picklist(TOPICS), 'projectApplication'),
       project,
       words: text(500),
     }),
