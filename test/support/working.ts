@@ -53,6 +53,9 @@ export const watchPhone = (): void => {
 
 /** Waits until everything that the watched phone asked has been answered and drawn. */
 export const settled = async (): Promise<void> => {
-  await waitFor(() => expect(underWay).toBe(0))
-  await act(() => new Promise((resolve) => setTimeout(resolve, 0)))
+  do {
+    await waitFor(() => expect(underWay).toBe(0))
+    // What was drawn may ask for something else.
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+  } while (underWay > 0)
 }

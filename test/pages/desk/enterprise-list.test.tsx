@@ -113,6 +113,7 @@ test('an enterprise is taken in, but no name twice', async () => {
   await userEvent.click(screen.getByRole('radio', { name: '电子信息' }))
   await press('添加企业')
   await said('已添加亿源通')
+  await settled()
   const added = (await cloud.all<EnterpriseDoc>('enterprises')).find(({ name }) => name === '亿源通')
   expect(added?.industry).toBe('electronics')
   await settled()
