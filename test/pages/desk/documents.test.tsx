@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { buildEvent, buildMember, buildRegistration } from '../../../config/seed/builders'
 import { buildJob } from '../../../config/seed/document-builders'
 import DocumentsPage from '@/pages/desk/documents'
+import OutreachPage from '@/pages/desk/enterprise-outreach'
 import RosterPage from '@/pages/desk/event-roster'
+import FigureServicePage from '@/pages/desk/figure-service'
 import { makeDocumentsBuilt } from '../../support/built-documents'
 import { cloud } from '../../support/cloud'
 import { holdPhone } from '../../support/hold-phone'
@@ -152,5 +154,47 @@ describe('the page of files', () => {
     phone.cloud = reach
     await press('再试一次')
     expect(await screen.findByText('还没有导出过文件')).toBeInTheDocument()
+  })
+})
+
+describe('the service’s pages', () => {
+  const jobs = async () =>
+    (await cloud.all<{ kind: string; params: object; state: string }>('jobs')).map(({ kind, params }) => ({
+      kind,
+      params,
+    }))
+  const asLeader = async () => {
+    await raise('leader', [{ role: 'teamLeader', scope: 'team', scopeId: 'team-01' }])
+    holdPhone('leader')
+    makeDocumentsBuilt('leader')
+  }
+
+  test('let a leader take away their team’s figures and consultations of the months on the page', async () => {
+    await asLeader()
+    phone.open('pages/desk/figure-service/index')
+    render(<FigureServicePage />)
+    await press('导出统计表（Excel）')
+    expect(await screen.findByText(/^已生成，共 \d+ 行/)).toBeInTheDocument()
+    await press('导出咨询台账（Excel）')
+    await waitFor(async () => expect(await jobs()).toHaveLength(2))
+    const months = { teamId: 'team-01', fromMonth: '2026-10', toMonth: '2026-12' }
+    const byKind = (await jobs()).sort((a, b) => (a.kind < b.kind ? -1 : 1))
+    expect(byKind).toEqual([
+      { kind: 'consultations', params: months },
+      { kind: 'figures', params: { ...months, by: expect.any(String) as string } },
+    ])
+    await waitFor(() => expect(opened()).toHaveLength(2))
+  })
+
+  test('let staff take away everybody’s visits of a year', async () => {
+    await raise('staff', [{ role: 'staff', scope: 'zone', scopeId: '' }])
+    holdPhone('staff')
+    makeDocumentsBuilt('staff')
+    phone.open('pages/desk/enterprise-outreach/index')
+    render(<OutreachPage />)
+    await userEvent.click(await screen.findByRole('radio', { name: '已走访' }))
+    await press('导出近一年走访（Excel）')
+    expect(await screen.findByText(/^已生成，共 0 行/)).toBeInTheDocument()
+    expect(await jobs()).toEqual([{ kind: 'outreach', params: { fromMonth: '2025-12', toMonth: '2026-11' } }])
   })
 })
