@@ -157,6 +157,9 @@ describe('the page of files', () => {
   })
 })
 
+/** Several files one after the other, on a machine that does other things besides. */
+const SLOW = { timeout: 20_000 }
+
 describe('the service’s pages', () => {
   const jobs = async () =>
     (await cloud.all<{ kind: string; params: object; state: string }>('jobs')).map(({ kind, params }) => ({
@@ -174,7 +177,7 @@ describe('the service’s pages', () => {
     phone.open('pages/desk/figure-service/index')
     render(<FigureServicePage />)
     await press('导出统计表（Excel）')
-    expect(await screen.findByText(/^已生成，共 \d+ 行/)).toBeInTheDocument()
+    expect(await screen.findByText(/^已生成，共 \d+ 行/, {}, SLOW)).toBeInTheDocument()
     await press('导出咨询台账（Excel）')
     await waitFor(async () => expect(await jobs()).toHaveLength(2))
     const months = { teamId: 'team-01', fromMonth: '2026-10', toMonth: '2026-12' }
@@ -183,7 +186,7 @@ describe('the service’s pages', () => {
       { kind: 'consultations', params: months },
       { kind: 'figures', params: { ...months, by: expect.any(String) as string } },
     ])
-    await waitFor(() => expect(opened()).toHaveLength(2))
+    await waitFor(() => expect(opened()).toHaveLength(2), SLOW)
   })
 
   test('let staff take away everybody’s visits of a year', async () => {
