@@ -41,6 +41,7 @@ test('a specialist sees who comes to them; of the others’ slots only that they
   await press(new RegExp(first))
   expect(phone.visits.at(-1)?.url).toContain('/pages/desk/consultation-item/index?consultationId=')
   unmount()
+  onSaturday('08:30')
   open('bert')
   expect(await says('已占用')).toBeInTheDocument()
   expect(screen.queryByText(first)).not.toBeInTheDocument()

@@ -83,7 +83,7 @@ const emptyWords: Record<Answer['slots'][number]['is'], string> = {
   free: '可预约',
   taken: '已占用',
   mine: '已占用',
-  past: '已过',
+  past: '停止预约',
 }
 
 function SlotRow({ slot, meeting }: { slot: Answer['slots'][number]; meeting: SlotMeeting | undefined }) {
