@@ -1,6 +1,6 @@
 /** What a consultation looks like to whoever may see it, and how much of it. */
 import { latenessOf, sightOf, standingsOf, type Standing } from '@/domain/consultation/rules'
-import type { consultationFull, consultationOutline, lineOut } from '@/domain/consultation/contract'
+import type { consultationFull, consultationOutline, lineOut } from '@/domain/consultation-view'
 import type { Contracts } from '@/domain/contracts'
 import type { AnswerOf } from '@/domain/kit'
 import type * as v from 'valibot'

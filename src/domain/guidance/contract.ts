@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { consultationOutline } from '../consultation/contract'
+import { consultationOutline } from '../consultation-view'
 import {
   calendarDay,
   consultationId,

@@ -16,80 +16,17 @@ import {
   text,
   whole,
 } from '../kit'
+import { calendarDay, heldSlot, placeOut, serviceDayCard, slotOut, specialistCard, topic } from '../service-day'
 import { DAY_STATES, MAX_BREAKS, MAX_TABLES, SLOT_LENGTHS, TOPICS } from './rules'
 
-/** A calendar day at the park, `2026-11-28`. */
-export const calendarDay = v.pipe(
-  v.string(),
-  v.regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-  // A pipe goes on after what it has found wrong: what is no date at all has no ISO form to compare.
-  v.check((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false),
-)
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
-export const topic = v.picklist(TOPICS)
 const rev = whole(0, 1e9)
 
-export const placeOut = v.object({
-  name: v.string(),
-  address: v.string(),
-  latitude: v.nullable(v.number()),
-  longitude: v.nullable(v.number()),
-})
 const placeIn = v.object({
   name: optionalText(40),
   address: optionalText(80),
   latitude: v.optional(v.nullable(v.pipe(v.number(), v.minValue(-90), v.maxValue(90))), null),
   longitude: v.optional(v.nullable(v.pipe(v.number(), v.minValue(-180), v.maxValue(180))), null),
-})
-
-/** A specialist as everybody may see them. */
-export const specialistCard = v.object({
-  id: v.string(),
-  name: v.string(),
-  /** Such as `税务志愿者`. */
-  title: v.string(),
-  intro: v.string(),
-  topics: v.array(topic),
-})
-
-/** A service day in a list. */
-export const serviceDayCard = v.object({
-  id: v.string(),
-  title: v.string(),
-  state: v.picklist(DAY_STATES),
-  day: v.string(),
-  startsAt: instantOut,
-  endsAt: instantOut,
-  place: placeOut,
-  topics: v.array(topic),
-  people: v.array(v.object({ id: v.string(), name: v.string(), title: v.string() })),
-  /** Slots that can be booked at this moment, of all. */
-  free: v.number(),
-  slots: v.number(),
-  cancelReason: v.string(),
-  movedAt: v.nullable(instantOut),
-})
-
-/** A slot as everybody sees it: never whose it is. `mine`: of an enterprise that the caller speaks for. */
-export const slotOut = v.object({
-  id: v.string(),
-  specialistId: v.string(),
-  startsAt: instantOut,
-  endsAt: instantOut,
-  is: v.picklist(['free', 'taken', 'mine', 'past']),
-})
-
-/** A slot that is kept for the caller. */
-export const heldSlot = v.object({
-  id: v.string(),
-  dayId: v.string(),
-  startsAt: instantOut,
-  endsAt: instantOut,
-  placeName: v.string(),
-  specialist: v.object({ id: v.string(), name: v.string(), title: v.string() }),
-  until: instantOut,
-  /** The server's clock, so that the count-down on a wrong phone is right. */
-  now: instantOut,
 })
 
 export const dayDraft = v.object({
