@@ -1,4 +1,5 @@
 import { editorPages } from './editor-pages'
+import { enterprisePages } from './enterprise-pages'
 import { hallPages } from './hall-pages'
 import type { Mode } from './modes'
 import { servicePages } from './service-pages'
@@ -171,4 +172,5 @@ export const shownPages: ShownPage[] = [
   ...editorPages,
   ...servicePages,
   ...workbenchPages,
+  ...enterprisePages,
 ]
