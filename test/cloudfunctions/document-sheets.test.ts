@@ -60,7 +60,7 @@ describe('the roster of an event', () => {
       导出人: '演示secretary',
       导出时间: '2026-11-21 10:00',
       行数: 1,
-      个人信息: '只完整显示您所管支部的成员，其他人的姓名已遮盖',
+      个人信息: '只完整显示您所管范围内的人员，其他人的姓名已遮盖',
       编号: job.id,
     })
     const byStaff = await made('staff', 'eventRoster', { eventId: 'EV0001' })
