@@ -44,6 +44,9 @@ export const paths = {
   centreEdit: '/pages/desk/centre-edit/index',
   documents: '/pages/desk/documents/index',
   figures: '/pages/desk/figure-service/index',
+  guidance: '/pages/guidance/detail/index',
+  deskGuidances: '/pages/desk/guidance-list/index',
+  deskGuidance: '/pages/desk/guidance-item/index',
   today: '/pages/desk/consultation-today/index',
   workItem: '/pages/desk/consultation-item/index',
   work: '/pages/desk/consultation-list/index',
@@ -155,6 +158,13 @@ export const to = {
   documents: () => open('documents'),
   /** Figures of the service days. */
   figures: () => open('figures'),
+  /** One guidance, as its enterprise sees it. */
+  guidance: (consultationId: string) => open('guidance', { consultationId }),
+  /** The team's guidances; with a consultation or an enterprise one is begun. */
+  deskGuidances: (query: { consultationId?: string; enterpriseId?: string; enterpriseName?: string } = {}) =>
+    open('deskGuidances', query),
+  /** One guidance, as the team works on it. */
+  deskGuidance: (consultationId: string) => open('deskGuidance', { consultationId }),
   /** A specialist's meetings of a day; `day` is `2026-11-21`, today without it. */
   today: (day?: string) => open('today', { day }),
   /** One question of an enterprise, as the team works on it. */

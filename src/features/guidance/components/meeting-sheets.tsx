@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import { timesDecision } from '@/domain/guidance/rules'
+import { refusalWords } from '@/domain/labels'
+import { dayKey, HOUR, MINUTE, saySpan } from '@/domain/time'
+import { Refused } from '@/features/desk-state'
+import { ReasonSheet } from '@/features/reason-sheet'
+import { useIntent } from '@/features/use-intent'
+import { useRefusable } from '@/features/use-refusable'
+import { wallInstant, wallText } from '@/features/wall-clock'
+import { Button } from '@/ui/button'
+import { Choice } from '@/ui/choice'
+import { DateTimeField } from '@/ui/date-time-field'
+import { Sheet } from '@/ui/sheet'
+import { TextField } from '@/ui/text-field'
+import { cancelMeeting, moveMeeting, noteMeeting, planMeeting } from '../api'
+import type { Meeting } from './guidance-model'
+import type { SheetProps } from './item-sheet'
+
+const LENGTHS = [30, 60, 90, 120].map((minutes) => ({ value: String(minutes), words: `${minutes} 分钟` }))
+
+const formOf = (meeting: Meeting | null) => ({
+  at: meeting ? wallText(meeting.startsAt) : '',
+  minutes: String(meeting ? Math.round((meeting.endsAt - meeting.startsAt) / MINUTE) : HOUR / MINUTE),
+  place: meeting?.placeName ?? '',
+})
+
+/** When and where the next meeting is, or where one is moved to. */
+export function MeetingSheet({ view, meeting, onClose, onDone }: SheetProps & { meeting: Meeting | null }) {
+  const id = view.outline.id
+  const intent = useIntent(`guidance-meeting-${id}-${meeting?.id ?? 'new'}`, formOf(meeting))
+  const [asked, setAsked] = useState(false)
+  const [refused, run] = useRefusable()
+  const { at, minutes, place } = intent.form
+  const startsAt = wallInstant(at)
+  const endsAt = startsAt === null ? null : startsAt + Number(minutes) * MINUTE
+  const wrong = startsAt === null || endsAt === null ? 'timesWrong' : timesDecision({ startsAt, endsAt }, view.now)
+  const send = () => {
+    setAsked(true)
+    if (wrong || startsAt === null || endsAt === null || !place.trim()) return undefined
+    const times = { consultationId: id, startsAt, endsAt, placeName: place.trim() }
+    return run(async () => {
+      const changed = meeting
+        ? await moveMeeting({ ...times, meetingId: meeting.id })
+        : await planMeeting({ ...times, requestId: intent.requestId })
+      intent.done()
+      onDone(changed, meeting ? '已改期，企业会收到通知' : '已约定，企业会收到通知')
+    })
+  }
+  const timeWords =
+    startsAt === null ? '请选择日期和时间' : wrong ? refusalWords('guidance.planMeeting', wrong) : undefined
+  return (
+    <Sheet
+      title={meeting ? '会面改期' : '约下次会面'}
+      onClose={onClose}
+      action={
+        <Button kind="main" onPress={send}>
+          {meeting ? '改期' : '约定'}
+        </Button>
+      }
+    >
+      <DateTimeField
+        label="开始时间"
+        from={dayKey(view.now)}
+        value={at}
+        error={asked ? timeWords : undefined}
+        onChange={(value) => intent.change({ at: value })}
+      />
+      <Choice
+        label="多长时间"
+        options={LENGTHS}
+        value={minutes}
+        onChange={(value) => intent.change({ minutes: value })}
+      />
+      <TextField
+        label="地点"
+        maxLength={40}
+        value={place}
+        error={asked && !place.trim() ? '请填写地点' : undefined}
+        onChange={(value) => intent.change({ place: value })}
+      />
+      {refused && <Refused error={refused} />}
+    </Sheet>
+  )
+}
+
+/** What was said at a meeting; the enterprise reads it. */
+export function NoteSheet({ view, meeting, onClose, onDone }: SheetProps & { meeting: Meeting }) {
+  const intent = useIntent(`guidance-note-${meeting.id}`, { note: meeting.note })
+  const [asked, setAsked] = useState(false)
+  const [refused, run] = useRefusable()
+  const note = intent.form.note.trim()
+  const send = () => {
+    setAsked(true)
+    if (!note) return undefined
+    return run(async () => {
+      const changed = await noteMeeting({ consultationId: view.outline.id, meetingId: meeting.id, note })
+      intent.done()
+      onDone(changed, '纪要已保存')
+    })
+  }
+  return (
+    <Sheet
+      title="会面纪要"
+      onClose={onClose}
+      action={
+        <Button kind="main" onPress={send}>
+          保存
+        </Button>
+      }
+    >
+      <TextField
+        kind="lines"
+        label="谈了什么，定了什么"
+        hint="企业看得到"
+        maxLength={1000}
+        value={intent.form.note}
+        error={asked && !note ? '请写一句谈了什么' : undefined}
+        onChange={(value) => intent.change({ note: value })}
+      />
+      {refused && <Refused error={refused} />}
+    </Sheet>
+  )
+}
+
+/** Gives a planned meeting up, with the reason that the enterprise reads. */
+export function CancelMeetingSheet({ view, meeting, onClose, onDone }: SheetProps & { meeting: Meeting }) {
+  return (
+    <ReasonSheet
+      title="取消会面"
+      about={`${saySpan(meeting.startsAt, meeting.endsAt)} 的会面取消后，企业会收到通知并看到原因。`}
+      reasons={['时间有冲突', '材料还没备齐', '企业临时有事']}
+      maxLength={100}
+      action="取消会面"
+      onClose={onClose}
+      onConfirm={async (reason) =>
+        onDone(await cancelMeeting({ consultationId: view.outline.id, meetingId: meeting.id, reason }), '会面已取消')
+      }
+    />
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '指导事项', enablePullDownRefresh: true })

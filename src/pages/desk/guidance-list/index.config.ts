@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '一对一指导', enablePullDownRefresh: true })
