@@ -39,6 +39,14 @@ export function ServiceRows({ specialist, leads, staff }: ServiceRowsProps) {
         )}
         {(specialist || leads) && (
           <ListRow
+            icon="growth"
+            title="一对一指导"
+            note="科技项目申报：阶段、清单、会面、结果"
+            onPress={() => void to.deskGuidances()}
+          />
+        )}
+        {(specialist || leads) && (
+          <ListRow
             icon="place"
             title="企业走访"
             note="久未见面的企业、走访安排和记录"

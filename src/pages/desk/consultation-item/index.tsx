@@ -8,6 +8,8 @@ import { useItemDesk } from '@/features/consultation/components/desk/item/use-it
 import type { ConsultationView } from '@/features/consultation/components/talk/talk-model'
 import { Refused } from '@/features/desk-state'
 import { DeskGate } from '@/features/member/components/desk-gate'
+import { to } from '@/lib/routes'
+import { Button } from '@/ui/button'
 import { PageFrame } from '@/ui/page-frame'
 import { NotAllowed } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
@@ -52,11 +54,30 @@ function Item({ view, onView }: { view: ConsultationView; onView: (view: Consult
           <ItemHead view={view} />
           {desk.refused && <Refused error={desk.refused} />}
           <ItemActions view={view} desk={desk} />
+          <GuidanceLink view={view} />
         </>
       }
     >
       <ItemBody view={view} onView={onView} />
       {desk.sheet}
     </PageFrame>
+  )
+}
+
+/** On to the guidance that it is, or to one that begins with it: whoever is responsible leads it. */
+function GuidanceLink({ view: { outline, side } }: { view: ConsultationView }) {
+  const { id, mode, enterprise } = outline
+  if (mode === 'oneToOne')
+    return (
+      <Button icon="growth" onPress={() => to.deskGuidance(id)}>
+        指导阶段、清单和会面
+      </Button>
+    )
+  if (side !== 'owner' || outline.state === 'cancelled') return null
+  const begin = { consultationId: id, enterpriseId: enterprise.id, enterpriseName: enterprise.name }
+  return (
+    <Button icon="growth" onPress={() => to.deskGuidances(begin)}>
+      开始一对一指导
+    </Button>
   )
 }

@@ -42,6 +42,11 @@ export default function ConsultationPage() {
             <>
               <OwnHead view={found} now={now} />
               {found.side !== 'enterprise' && <Button onPress={() => to.workItem(consultationId)}>到工作台处理</Button>}
+              {found.outline.mode === 'oneToOne' && (
+                <Button icon="growth" onPress={() => to.guidance(consultationId)}>
+                  看指导进度、清单和文件
+                </Button>
+              )}
               <RatingCard view={found} onDone={put} />
               <OwnQuestion view={found} now={now} />
               <Talk view={found} onView={put} />
