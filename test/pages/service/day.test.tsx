@@ -34,7 +34,7 @@ test('one’s own slot, a taken one and a free one are told apart in words', asy
   await bookPast(2, slotAt('anna', '09:30'))
   holdPhone('contact-1')
   open()
-  await press('演示安娜：看全部 6 个时段')
+  await press('演示安娜：看全部时段')
   const group = screen.getByRole('group', { name: '演示安娜的时段' })
   expect(group).toHaveTextContent('9:00我的9:30已约10:00可约')
   await press('9:00 我的，演示安娜')

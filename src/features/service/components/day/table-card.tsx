@@ -28,7 +28,7 @@ export function TableCard({ table, onSlot }: { table: Table; onSlot: (slot: Slot
           <Button
             compact
             kind="link"
-            label={`${specialist.name}：${all ? '收起' : `看全部 ${slots.length} 个时段`}`}
+            label={`${specialist.name}：${all ? '收起' : '看全部时段'}`}
             onPress={() => setAll(!all)}
           >
             {all ? '收起' : '看全部时段'}
