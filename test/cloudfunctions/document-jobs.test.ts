@@ -313,9 +313,11 @@ describe('is not begun', () => {
 
   test.each(kinds)('a $kind of more rows than a file can be made of', async ({ begin, rows }) => {
     await crowd(3)
-    for (let at = 0; at <= MAX_ROWS; at += 1000) await rows(at)
-    // So much at once keeps this process busy; a connection that was closed meanwhile has to be seen as closed.
-    await new Promise((go) => setTimeout(go, 50))
+    for (let at = 0; at <= MAX_ROWS; at += 1000) {
+      await rows(at)
+      // So much at once keeps this process busy; a connection that was closed meanwhile has to be seen as closed.
+      await new Promise((go) => setTimeout(go, 50))
+    }
     expect(await begin('request-8000')).toMatchObject({
       ok: false,
       error: { code: 'tooManyRows', detail: { most: MAX_ROWS } },

@@ -215,10 +215,11 @@ describe('none is begun', () => {
     { action: 'document.figures', input: { ...MONTH, by: 'month' } },
   ]
   const many = async (collection: string, build: (nth: number) => object) => {
-    for (let from = 0; from <= MAX_ROWS; from += 1000)
+    for (let from = 0; from <= MAX_ROWS; from += 1000) {
       await cloud.put(collection, ...Array.from({ length: 1000 }, (_, nth) => build(from + nth)))
-    // So much at once keeps this process busy; a connection that was closed meanwhile has to be seen as closed.
-    await new Promise((go) => setTimeout(go, 50))
+      // So much at once keeps this process busy; a connection that was closed meanwhile has to be seen as closed.
+      await new Promise((go) => setTimeout(go, 50))
+    }
   }
   const ask = (action: ActionName, input: object, requestId: string) =>
     cloud.as('staff').call(action, { requestId, ...input })

@@ -96,7 +96,10 @@ describe('the roster of an event', () => {
 
   test('shows a secretary people of other branches masked, and staff everybody whole', async () => {
     await register('m-1', '演示党员01', branch, { reason: '忘带手机' })
-    await register('m-2', '外来党员02', otherBranch, { reason: '外来党员02忘带手机', signedUpAt: new Date(NOW.getTime() + 1) })
+    await register('m-2', '外来党员02', otherBranch, {
+      reason: '外来党员02忘带手机',
+      signedUpAt: new Date(NOW.getTime() + 1),
+    })
     const own = await made('secretary', 'eventRoster', { eventId: 'EV0001' })
     expect(own.data.rows.slice(1).map((row) => [row[0], row[1], row[7] ?? null])).toEqual([
       ['演示党员01', branch.name, '忘带手机'],
