@@ -116,6 +116,18 @@ test('“partly” wants a word about what is missing, keeps the rest open, and 
   ])
 })
 
+test('one-to-one guidance leads to its stages and papers', async () => {
+  const consultationId = await followed({ mode: 'oneToOne', state: 'open', topic: 'projectApplication' })
+  open(consultationId)
+  await userEvent.click(await says('看指导进度'))
+  expect(phone.visits.map(({ url }) => url)).toEqual([`/pages/guidance/detail/index?consultationId=${consultationId}`])
+})
+
+test('an item that is late says so', async () => {
+  open(await followed({ state: 'open', dueAt: new Date(NOW.getTime() - 20 * HOUR), nextStep: '核对台账' }))
+  expect(await says('演示安娜正在跟进，原定 昨天 14:00 前有进展，已超期，正在催办')).toBeInTheDocument()
+})
+
 test('one that lost its slot leads to choosing another', async () => {
   const consultationId = await followed({ state: 'unplaced' })
   open(consultationId)

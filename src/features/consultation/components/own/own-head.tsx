@@ -71,6 +71,14 @@ export function OwnHead({ view, now }: { view: ConsultationView; now: number }) 
         {outline.meeting && <Meeting meeting={outline.meeting} now={now} />}
         <Owner outline={outline} />
         <NextStep view={view} now={now} />
+        {outline.mode === 'oneToOne' && (
+          <ListRow
+            icon="growth"
+            title="看指导进度"
+            note="阶段、材料清单、会面和文件"
+            onPress={() => to.guidance(outline.id)}
+          />
+        )}
       </Card>
       {entry && canChange(outline, now) && (
         <View className="own-head__calendar">

@@ -39,8 +39,12 @@ export function standingTag(outline: Outline): { tone: Tone; words: string } {
   return { tone: tones[outline.state], words: consultationStateLabels[outline.state] }
 }
 
-const openWords = ({ owner, dueAt }: Outline, now: number): string =>
-  dueAt === null ? `${owner.name}正在跟进` : `${owner.name}正在跟进，${sayWhen(dueAt, now)} 前有进展`
+const openWords = ({ owner, dueAt }: Outline, now: number): string => {
+  if (dueAt === null) return `${owner.name}正在跟进`
+  return now > dueAt
+    ? `${owner.name}正在跟进，原定 ${sayWhen(dueAt, now)} 前有进展，已超期，正在催办`
+    : `${owner.name}正在跟进，${sayWhen(dueAt, now)} 前有进展`
+}
 
 const closedWords = ({ verdict, closedAt }: Outline, now: number): string =>
   [closedAt === null ? '' : `${sayWhen(closedAt, now)} 办结`, verdict ? `您的意见：${verdictLabels[verdict]}` : '']
