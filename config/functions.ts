@@ -26,8 +26,6 @@ const tapBudget = 100 * 1024
 const budgets: Record<string, number> = {
   // makes .xlsx, PDF and certificates, whose writers are big; nobody waits for its first byte
   document: 2 * 1024 * 1024,
-  // carries a part of every context: merges, exports and erasures take along whatever each keeps of a person
-  member: 128 * 1024,
 }
 
 const sdk = 'wx-server-sdk'

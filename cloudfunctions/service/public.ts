@@ -74,11 +74,18 @@ export const claimSlot = async (
 ): Promise<SlotDoc | null> => {
   const won = await claimHeld(slotId, claim, now)
   const slot = await serviceSlots.get(slotId)
-  const same = claim.consultationId ? slot?.consultationId === claim.consultationId : slot?.heldBy === claim.memberId
-  const mine = slot?.state === 'booked' && slot.enterpriseId === claim.enterpriseId && same
-  if (won && mine && slot.offered && slot.holdId) await endWait(slot.holdId)
-  return mine ? slot : null
+  if (!slot || !isClaimed(slot, claim)) return null
+  if (won && slot.offered && slot.holdId) await endWait(slot.holdId)
+  return slot
 }
+
+const isClaimed = (
+  { state, consultationId, heldBy, enterpriseId }: SlotDoc,
+  claim: { consultationId?: string; memberId: string; enterpriseId: string },
+): boolean =>
+  state === 'booked' &&
+  enterpriseId === claim.enterpriseId &&
+  (claim.consultationId ? consultationId === claim.consultationId : heldBy === claim.memberId)
 
 /**
  * Gives back the slot of a consultation: free at once, or withdrawn where its day has gone elsewhere. The enterprise's time

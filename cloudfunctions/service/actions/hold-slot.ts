@@ -42,24 +42,37 @@ export const hold: Handler<C['hold']> = async (call, { slotId, enterpriseId }) =
     ])
     if (!sheet) throw call.refusal('notFound')
     if (isKept(sheet.slot, call, enterpriseId)) return heldView(sheet.slot, call.now)
-    refuse(call, sheet, enterpriseId)
-    if (!isFree(sheet.slot, call.now)) return lost(call, sheet, enterpriseId)
-    const held = await take(call, sheet, { enterpriseId, enterpriseName: names.get(enterpriseId)?.name ?? '' })
-    if (held === 'again') continue
-    if (held) return heldView(held, call.now)
-    const standing = await serviceSlots.get(slotId)
-    if (standing && isKept(standing, call, enterpriseId)) return heldView(standing, call.now)
-    return lost(call, sheet, enterpriseId)
+    refuseSlot(call, sheet, enterpriseId)
+    refuseEnterprise(call, sheet, enterpriseId)
+    const held = await takeOrLose(call, sheet, { enterpriseId, enterpriseName: names.get(enterpriseId)?.name ?? '' })
+    if (held !== 'again') return heldView(held, call.now)
   }
   throw call.refusal('busy')
 }
 
+/** The slot, kept for the enterprise now or, by a call whose answer was lost, before. */
+const takeOrLose = async (
+  call: HoldCall,
+  sheet: HoldingSheet,
+  whose: { enterpriseId: string; enterpriseName: string },
+): Promise<SlotDoc | 'again'> => {
+  if (!isFree(sheet.slot, call.now)) return lost(call, sheet, whose.enterpriseId)
+  const held = await take(call, sheet, whose)
+  if (held) return held
+  const standing = await serviceSlots.get(sheet.slot._id)
+  if (standing && isKept(standing, call, whose.enterpriseId)) return standing
+  return lost(call, sheet, whose.enterpriseId)
+}
+
 /** Refuses as far as can be read. Who gets a free slot is decided by the conditional update. */
-const refuse = (call: HoldCall, { slot, own, specialist }: HoldingSheet, enterpriseId: string): void => {
-  const { now } = call
+const refuseSlot = (call: HoldCall, { slot, specialist }: HoldingSheet, enterpriseId: string): void => {
   if (slot.state === 'withdrawn' || slot.withdrawnBy !== null) throw call.refusal('slotWithdrawn')
-  if (!isBookable(slot, now)) throw call.refusal('slotPassed')
+  if (!isBookable(slot, call.now)) throw call.refusal('slotPassed')
   if (specialist?.conflicts.includes(enterpriseId)) throw call.refusal('personConflict')
+}
+
+const refuseEnterprise = (call: HoldCall, { slot, own }: HoldingSheet, enterpriseId: string): void => {
+  const { now } = call
   const wanted = { from: slot.startsAt, to: slot.endsAt }
   const there = own.find((one) => !isReplaceable(one, now) && overlaps({ from: one.startsAt, to: one.endsAt }, wanted))
   // Also a slot that a colleague of theirs holds or has booked: the enterprise is there already.

@@ -54,24 +54,30 @@ const answer = async (absence: AbsenceDoc) => {
 }
 
 export const addAbsence: Handler<C['addAbsence']> = async (call, { requestId, from, to, note }) => {
-  const memberId = call.actor.memberId
-  const _id = derivedId(ABSENCE_ID_LENGTH, memberId, requestId)
-  const standing = await absences.get(_id)
-  if (!standing) {
-    refuse(call, from, to)
-    // Two at one moment may both read nineteen: one more harms nobody.
-    if ((await absencesOf([memberId], call.now)).length >= MAX_ABSENCES) throw call.refusal('tooManyAbsences')
-    if (!(await isTextSafe(call.actor.openid, note))) throw call.refusal('textRisky')
-  }
+  const _id = derivedId(ABSENCE_ID_LENGTH, call.actor.memberId, requestId)
+  const written = (await absences.get(_id)) ?? (await write(call, _id, { from, to, note }))
+  // Repeating it finishes what a call that died has left, under the fact that it wrote.
+  const open = written.facts.find(({ kind }) => kind === 'absenceAdded')
+  if (open) await handOver(open, reactionsTo(open.kind))
+  return answer(written)
+}
+
+/** A new absence; of two calls of one request the first writes it. */
+const write = async (
+  call: BoundCall<C['addAbsence']>,
+  _id: string,
+  { from, to, note }: Pick<AbsenceDoc, 'from' | 'to' | 'note'>,
+): Promise<AbsenceDoc> => {
+  const { memberId, openid } = call.actor
+  refuse(call, from, to)
+  // Two at one moment may both read nineteen: one more harms nobody.
+  if ((await absencesOf([memberId], call.now)).length >= MAX_ABSENCES) throw call.refusal('tooManyAbsences')
+  if (!(await isTextSafe(openid, note))) throw call.refusal('textRisky')
   const teamId = (await specialists.get(memberId))?.teamId ?? ''
   const fact = newFact('absenceAdded', { absenceId: _id, specialistId: memberId }, call.now)
   const fresh: AbsenceDoc = { _id, specialistId: memberId, teamId, from, to, note, removedAt: null, facts: [fact] }
-  const added = !standing && (await absences.add(fresh)) === 'added'
-  // Repeating it finishes what a call that died has left, under the fact that it wrote.
-  const written = added ? fresh : await absences.get(_id)
-  const open = written?.facts.find(({ kind }) => kind === 'absenceAdded')
-  if (open) await handOver(open, reactionsTo(open.kind))
-  return answer(written ?? fresh)
+  if ((await absences.add(fresh)) === 'added') return fresh
+  return (await absences.get(_id)) ?? fresh
 }
 
 export const removeAbsence: Handler<C['removeAbsence']> = async (call, { absenceId }) => {

@@ -156,12 +156,16 @@ const sameTimes = (day: ServiceDayDoc, draft: Draft): boolean =>
     ]),
   )
 
-/** Title, notes and place of a published day; who is booked is told of another place, as when it is moved. */
-const savePublished = async (call: BoundCall<C['save']>, day: ServiceDayDoc, rev: number, draft: Draft) => {
+const refusePublished = (call: BoundCall<C['save']>, day: ServiceDayDoc, draft: Draft): void => {
   if (day.state === 'cancelled') throw call.refusal('cancelled')
   if (!sameTimes(day, draft)) throw call.refusal('published')
   if (draft.title === '') throw call.refusal('titleMissing')
   if (draft.place.name === '') throw call.refusal('placeMissing')
+}
+
+/** Title, notes and place of a published day; who is booked is told of another place, as when it is moved. */
+const savePublished = async (call: BoundCall<C['save']>, day: ServiceDayDoc, rev: number, draft: Draft) => {
+  refusePublished(call, day, draft)
   await mustBeSafe(call, draft)
   const by = call.actor.memberId
   const fields = { title: draft.title, notes: draft.notes, place: draft.place }

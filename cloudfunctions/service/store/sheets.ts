@@ -108,21 +108,34 @@ export const reserve = async (
     intervals: [wanted],
     [noted(wanted.key)]: [{ key: wanted.key, at: now }],
   }
-  const begin = async () => (await daySheets.add(first)) === 'added'
-  if (!known && (await begin())) return { ok: true }
+  if (!known && (await begin(first))) return { ok: true }
   for (let turn = 0; turn < TURNS; turn++) {
-    if ((await putIn(first._id, wanted, now, beside)) || (known && (await begin()))) return { ok: true }
-    const standing = await daySheets.get(first._id)
-    if (isIn(standing, wanted)) return { ok: true }
-    const busy = standing ? inTheWay(standing, wanted, beside) : []
-    if (busy.length > 0) return { ok: false, busy }
+    const done = await tryOnce(first, wanted, now, beside)
+    if (done) return done
   }
   // Somebody's reservation came and went each time we looked.
   return { ok: false, busy: [wanted] }
 }
 
-const isIn = (sheet: DaySheetDoc | null, { key }: Interval): boolean =>
-  sheet?.intervals.some((one) => one.key === key) ?? false
+/** The first interval of a day makes its sheet; of two at once one does. */
+const begin = async (first: DaySheetDoc): Promise<boolean> => (await daySheets.add(first)) === 'added'
+
+/** Null when nothing stands in the way any more of what stood there a moment ago. */
+const tryOnce = async (
+  first: DaySheetDoc,
+  wanted: Interval,
+  now: Date,
+  beside: readonly string[],
+): Promise<Reserved | null> => {
+  if ((await putIn(first._id, wanted, now, beside)) || (await begin(first))) return { ok: true }
+  const standing = await daySheets.get(first._id)
+  if (!standing) return null
+  if (isIn(standing, wanted)) return { ok: true }
+  const busy = inTheWay(standing, wanted, beside)
+  return busy.length > 0 ? { ok: false, busy } : null
+}
+
+const isIn = (sheet: DaySheetDoc, { key }: Interval): boolean => sheet.intervals.some((one) => one.key === key)
 
 /** Closes the race of two plans for one owner: of two that overlap, the second finds the first one's interval. */
 const putIn = async (sheetId: string, wanted: Interval, now: Date, beside: readonly string[]): Promise<boolean> => {
