@@ -9,7 +9,7 @@ import { cloud } from '../support/cloud'
 import { branch, NOW, raise, secretaryOf, staff } from '../support/park'
 import { made } from '../support/sheets'
 
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 const leader: Grant = { role: 'teamLeader', scope: 'team', scopeId: 'team-01' }
 const MONTH = { fromMonth: '2026-11', toMonth: '2026-11' }
@@ -193,24 +193,22 @@ describe('a period', () => {
 })
 
 describe('none is begun', () => {
+  // Only counted, never read: as little as a count looks at.
   const wanted: { action: ActionName; input: object; rows?: () => Promise<void> }[] = [
     {
       action: 'document.consultations',
       input: MONTH,
-      rows: () => many('consultations', (nth) => booked(`CONS${10_000 + nth}`, at('05T09:00'))),
+      rows: () => many('consultations', (nth) => ({ _id: `CONS${nth}`, mode: 'slot', bookedAt: at('05T09:00') })),
     },
     {
       action: 'document.serviceDay',
       input: { serviceDayId: 'SD0001' },
-      rows: () =>
-        many('consultations', (nth) =>
-          booked(`CONS${10_000 + nth}`, at('05T09:00'), { dayId: 'SD0001', startsAt: at('28T09:00') }),
-        ),
+      rows: () => many('consultations', (nth) => ({ _id: `CONS${nth}`, dayId: 'SD0001', startsAt: at('28T09:00') })),
     },
     {
       action: 'document.outreach',
       input: MONTH,
-      rows: () => many('outreach', (nth) => buildOutreach(`enterprise-${10_000 + nth}`, 1, '2026-11-03')),
+      rows: () => many('outreach', (nth) => ({ _id: `enterprise-${nth}:1`, dayAt: at('03T00:00') })),
     },
     { action: 'document.figures', input: { ...MONTH, by: 'month' } },
   ]
