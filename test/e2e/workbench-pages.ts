@@ -32,10 +32,11 @@ const itemOf =
     return desk('consultation-item', `?consultationId=${found?.id ?? 'none'}`)
   }
 
-/** The specialist's first meeting of today. */
+/** The specialist's first meeting of today that has no outcome yet. */
 const meetingToday = async (ask: Ask): Promise<string> => {
   const { items } = (await ask(specialist, 'consultation.today', {})) as Outlines
-  return desk('consultation-item', `?consultationId=${items[0]?.id ?? 'none'}`)
+  const ahead = items.find(({ state }) => state === 'started' || state === 'arrived' || state === 'booked')
+  return desk('consultation-item', `?consultationId=${ahead?.id ?? 'none'}`)
 }
 
 const dayWhere =

@@ -71,7 +71,7 @@ test('followed up by me: a template brings the next step and the days; the serve
   await press('套用：要核实政策')
   await press('提交结果')
   expect(await says('下一步：向主管部门核实后答复')).toBeInTheDocument()
-  expect(screen.getByText('12月2日 周三 前完成')).toBeInTheDocument()
+  expect(screen.getByText('12月2日 周三前完成')).toBeInTheDocument()
   expect((await stands(id)).state).toBe('open')
 })
 
@@ -124,7 +124,7 @@ test('the next step is planned in working days, and the answer waits for the ent
   await press('套用：约上门')
   await press('定下来')
   expect(await says('下一步：约时间上门查看')).toBeInTheDocument()
-  expect(phone.toasts.at(-1)).toBe('下一步已定：12月4日 周五 前完成')
+  expect(phone.toasts.at(-1)).toBe('下一步已定：12月4日 周五前完成')
   await press('答复企业')
   await typeInto('答复内容', '已核实，可以加计扣除')
   await press('发出答复')

@@ -32,8 +32,8 @@ test('what is open, the most urgent first, each with its next step and until whe
     '下一步：核实政策',
     '下一步：约时间上门',
   ])
-  expect(screen.getByText('超期较久，党委已知悉，应在 11月17日 前完成')).toBeInTheDocument()
-  expect(screen.getByText('11月26日 周四 前完成')).toBeInTheDocument()
+  expect(screen.getByText('超期较久，党委已知悉，应在 11月17日前完成')).toBeInTheDocument()
+  expect(screen.getByText('11月26日 周四前完成')).toBeInTheDocument()
 })
 
 test('what waits for the enterprise stands on its own, without a clock', async () => {

@@ -1,4 +1,5 @@
 import type { OutputFor } from '@/domain/contracts'
+import { LateBrief } from '@/features/consultation/components/desk/list/late-brief'
 import { TodayBrief } from '@/features/consultation/components/desk/today/today-brief'
 import { TodayList } from '@/features/event/components/managed/today-list'
 import { ContentNeeds } from '@/features/exhibit/components/desk/content-needs'
@@ -38,13 +39,23 @@ function Desk() {
   const { grants } = useSession()
   const [organiser, editor, staff] = [isOrganiser(grants), isEditor(grants), isStaff(grants)]
   const specialist = isSpecialist(grants)
+  const leader = grants.some(({ role }) => role === 'teamLeader')
+  const late = useList('consultation.board', { filter: 'late' }, { skip: !leader })
   const meetings = useCall('consultation.today', {}, { keep: true, skip: !specialist })
   const today = useCall('home.today', {}, { skip: !organiser })
   const events = useList('event.managed', { state: 'published', when: 'upcoming' }, { keep: true, skip: !organiser })
   const drafts = useList('exhibit.managed', { filter: 'drafts' }, { skip: !editor })
   const broken = useList('exhibit.managed', { filter: 'broken' }, { skip: !editor })
   const suggestions = useList('member.suggestions', { open: true }, { skip: !staff })
-  usePullRefresh(meetings.refresh, today.refresh, events.refresh, drafts.refresh, broken.refresh, suggestions.refresh)
+  usePullRefresh(
+    meetings.refresh,
+    late.refresh,
+    today.refresh,
+    events.refresh,
+    drafts.refresh,
+    broken.refresh,
+    suggestions.refresh,
+  )
   return (
     <PageFrame
       title={TITLE}
@@ -58,6 +69,7 @@ function Desk() {
       }
     >
       {specialist && <TodayBrief of={meetings} />}
+      {leader && <LateBrief list={late} />}
       {organiser && (
         <>
           <SectionTitle>今天的活动</SectionTitle>

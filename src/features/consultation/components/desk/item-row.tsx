@@ -5,7 +5,7 @@ import { meetingWords } from '@/features/meeting-words'
 import { classes } from '@/ui/classes'
 import { ListRow } from '@/ui/list-row'
 import { StateTag } from '@/ui/state-tag'
-import { dueTone, dueWords, stateTones, type Outline } from './item-words'
+import { BEFORE, dueTone, dueWords, stateTones, type Outline } from './item-words'
 import './item-row.scss'
 
 interface ItemRowProps {
@@ -22,14 +22,13 @@ interface ItemRowProps {
 export function ItemRow({ item, now, nextStep, withOwner, onPress }: ItemRowProps) {
   const { enterprise, owner, meeting, mode, state, topic, transfer } = item
   const due = dueWords(item, now)
-  const before = state === 'booked' || state === 'arrived' || state === 'started'
   return (
     <ListRow
       title={<Text className="item-row__name">{enterprise.name}</Text>}
       note={
         <>
           <View>{[topicLabels[topic], modeLabels[mode], withOwner && owner.name].filter(Boolean).join(' · ')}</View>
-          {before && meeting && <View>{`${meetingWords(meeting, now)} ${meeting.placeName}`}</View>}
+          {BEFORE.includes(state) && meeting && <View>{meetingWords(meeting, now)}</View>}
           {nextStep && <View>{`下一步：${nextStep}`}</View>}
           {transfer && <View>{`已请${transfer.to.name}接手，等对方答复`}</View>}
           {due && <View className={classes('item-row__due', `item-row__due--${dueTone(item)}`)}>{due}</View>}

@@ -27,14 +27,21 @@ const dueDay = (at: number, now: number): string => {
 const LATE: readonly Lateness[] = ['overdue', 'escalated', 'farOverdue']
 export const isLate = ({ lateness }: Pick<Outline, 'lateness'>): boolean => LATE.includes(lateness)
 
-type Due = Pick<Outline, 'dueAt' | 'waitingSince' | 'lateness'>
+/** The meeting is still to be held, or under way. */
+export const BEFORE: readonly ConsultationState[] = ['booked', 'arrived', 'started']
+
+type Due = Pick<Outline, 'dueAt' | 'waitingSince' | 'lateness' | 'state'>
 
 /** Until when something is to be done, in words; empty when nothing is. */
 export const dueWords = (item: Due, now: number): string => {
-  if (item.waitingSince !== null) return `等企业回复（${sayWhen(item.waitingSince, now)} 起），暂不计时`
+  if (item.waitingSince !== null) {
+    return `等企业${item.state === 'answered' ? '确认' : '回复'}（${sayWhen(item.waitingSince, now)} 起），暂不计时`
+  }
   if (item.dueAt === null) return ''
-  if (isLate(item)) return `${latenessLabels[item.lateness]}，应在 ${dueDay(item.dueAt, now)} 前完成`
-  return `${dueDay(item.dueAt, now)} ${item.lateness === 'soon' ? '到期' : '前完成'}`
+  const day = dueDay(item.dueAt, now)
+  if (isLate(item)) return `${latenessLabels[item.lateness]}，应在 ${day}前完成`
+  // Before the outcome is written, that is what is due.
+  return `${day}前${BEFORE.includes(item.state) ? '写好结果' : '完成'}`
 }
 
 /** How a due day stands out: red once it is late, amber the day before. */

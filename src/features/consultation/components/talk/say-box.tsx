@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Refused } from '@/features/desk-state'
 import { useIntent } from '@/features/use-intent'
@@ -39,7 +38,7 @@ export function SayBox({ consultationId, hint, onSaid }: SayBoxProps) {
     })
   }
   return (
-    <View>
+    <>
       <TextField
         kind="lines"
         label="留言"
@@ -54,6 +53,6 @@ export function SayBox({ consultationId, hint, onSaid }: SayBoxProps) {
       <Button icon="chat" disabled={uploads.busy} onPress={send}>
         {uploads.busy ? '文件正在上传' : '发送留言'}
       </Button>
-    </View>
+    </>
   )
 }

@@ -47,7 +47,7 @@ export function ItemBody({ view, onView }: ItemBodyProps) {
     )
   }
   return (
-    <View>
+    <View className="item-body">
       <SectionTitle>企业的问题</SectionTitle>
       <Card>
         <Text className="item-question__words" userSelect>

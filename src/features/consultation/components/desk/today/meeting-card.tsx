@@ -19,6 +19,8 @@ import './meeting-card.scss'
 interface MeetingCardProps {
   meeting: Meeting
   now: number
+  /** It is the one that comes next: its likeliest step stands out. */
+  next: boolean
   onMarked: (view: ConsultationView) => void
 }
 
@@ -42,7 +44,7 @@ const writable = (item: Meeting, now: number): boolean =>
   ) === null
 
 /** One meeting with its prep sheet, and what can be recorded about it now. */
-export function MeetingCard({ meeting: item, now, onMarked }: MeetingCardProps) {
+export function MeetingCard({ meeting: item, now, next, onMarked }: MeetingCardProps) {
   const { enterprise, meeting, state, topic, mode } = item
   const running = state === 'arrived' || state === 'started'
   return (
@@ -57,7 +59,7 @@ export function MeetingCard({ meeting: item, now, onMarked }: MeetingCardProps) 
       </Text>
       {item.question && <Text className="meeting-card__question">{item.question}</Text>}
       {prepared(item) && <Text className="meeting-card__line">{prepared(item)}</Text>}
-      <Actions item={item} now={now} onMarked={onMarked} />
+      <Actions item={item} now={now} next={next} onMarked={onMarked} />
     </Card>
   )
 }
@@ -65,11 +67,12 @@ export function MeetingCard({ meeting: item, now, onMarked }: MeetingCardProps) 
 interface ActionsProps {
   item: Meeting
   now: number
+  next: boolean
   onMarked: (view: ConsultationView) => void
 }
 
 /** The step that comes next stands out; arriving and not coming are alternatives of each other. */
-function Actions({ item, now, onMarked }: ActionsProps) {
+function Actions({ item, now, next, onMarked }: ActionsProps) {
   const [refused, run] = useRefusable()
   const { name } = item.enterprise
   const marks = marksNow(item, now)
@@ -87,7 +90,7 @@ function Actions({ item, now, onMarked }: ActionsProps) {
         {shown.map((as) => (
           <View key={as} className="meeting-card__action">
             <Button
-              kind={as === shown[0] && as !== 'noShow' && !write ? 'main' : 'quiet'}
+              kind={next && as === shown[0] && as !== 'noShow' ? 'main' : 'quiet'}
               label={`${markLabels[as]}：${name}`}
               onPress={() => mark(as)}
             >
@@ -98,7 +101,7 @@ function Actions({ item, now, onMarked }: ActionsProps) {
         {write && (
           <View className="meeting-card__action">
             <Button
-              kind={item.state === 'started' ? 'main' : 'quiet'}
+              kind={next && item.state === 'started' ? 'main' : 'quiet'}
               label={`写结果：${name}`}
               onPress={() => to.workItem(item.id)}
             >

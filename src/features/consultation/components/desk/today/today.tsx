@@ -9,11 +9,15 @@ import { EmptyState } from '@/ui/page-state'
 import { SectionTitle } from '@/ui/section-title'
 import { AskedCard } from './asked-card'
 import { MeetingCard } from './meeting-card'
-import type { TodayAnswer, useToday } from './use-today'
+import type { Meeting, TodayAnswer, useToday } from './use-today'
 
 type Today = ReturnType<typeof useToday>
 
 const NOT_YET = ['booked', 'arrived', 'started']
+
+/** The meeting that is under way, or the first that has not been held. */
+const nextOf = (items: readonly Meeting[]): Meeting | undefined =>
+  items.find(({ state }) => state === 'started' || state === 'arrived') ?? items.find(({ state }) => state === 'booked')
 
 /** Which day, and how much of it is done. */
 export function TodayHead({ today }: { today: Today }) {
@@ -38,6 +42,7 @@ export function TodayHead({ today }: { today: Today }) {
 /** Changes of hands first, because somebody waits for the answer; then the day's meetings in order. */
 export function TodayMeetings({ today, data }: { today: Today; data: TodayAnswer }) {
   const { now, putMeeting, answered } = today
+  const next = nextOf(data.items)
   return (
     <View>
       {data.asked.length > 0 && (
@@ -50,7 +55,7 @@ export function TodayMeetings({ today, data }: { today: Today; data: TodayAnswer
         </>
       )}
       {data.items.map((meeting) => (
-        <MeetingCard key={meeting.id} meeting={meeting} now={now} onMarked={putMeeting} />
+        <MeetingCard key={meeting.id} meeting={meeting} now={now} next={meeting === next} onMarked={putMeeting} />
       ))}
       {data.items.length === 0 && (
         <EmptyState
