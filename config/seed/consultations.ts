@@ -135,19 +135,16 @@ const ofHalfAYear = (now: Date, { specialists, nameOf }: Around) =>
     return withLines(doc, words)
   })
 
-/** One of every kind for the enterprise that most of the demo is about. */
-const ofFirst = (now: Date, { specialists, nameOf }: Around) => {
-  const enterpriseId = 'enterprise-01'
-  const one = (
-    id: string,
-    nth: number,
-    days: number,
-    course: (met: Date, words: Words) => Partial<ConsultationDoc>,
-  ) => {
+type Course = (met: Date, words: Words) => Partial<ConsultationDoc>
+
+/** One of the first enterprise, met so many days ago. @param nth its topic */
+const oneOfFirst =
+  (now: Date, { specialists, nameOf }: Around) =>
+  (id: string, nth: number, days: number, course: Course) => {
+    const enterpriseId = 'enterprise-01'
     const [topic, words] = at(WORDS, nth)
     const owner = specialists.find(({ topics }) => topics.includes(topic)) ?? at(specialists, 0)
     const startsAt = new Date(ago(now, days).getTime() - HOUR)
-    const met = new Date(startsAt.getTime() + HOUR / 2)
     const doc = buildConsultation(`consultation-${id}`, ago(startsAt, 3), {
       topic,
       enterpriseId,
@@ -157,58 +154,48 @@ const ofFirst = (now: Date, { specialists, nameOf }: Around) => {
       ownerId: owner._id,
       owner: { name: owner.name, title: owner.title },
       startsAt,
-      ...course(met, words),
+      ...course(new Date(startsAt.getTime() + HOUR / 2), words),
     })
-    return { doc, words, met }
+    return { doc, words }
   }
-  const waiting = one('waiting', 0, 4, (met, words) => ({
-    ...concluded(words, met, 'followUp'),
-    dueAt: dueAfter(now, 2, weekdays),
-    waitingSince: ago(now, 1),
-  }))
-  const asked = buildLine(waiting.doc, 8, {
-    at: ago(now, 1),
-    kind: 'materialAsked',
-    side: 'team',
-    text: '请补充委托研发合同的登记编号',
-  })
-  const overdue = one('overdue', 2, 9, (met, words) => ({
-    ...concluded(words, met, 'followUp'),
-    dueAt: dueAfter(ago(now, 3), 0, weekdays),
-  }))
-  const handing = one('handing', 3, 3, (met, words) => ({
-    ...concluded(words, met, 'followUp'),
-    dueAt: dueAfter(now, 3, weekdays),
-  }))
-  const [to] = specialists.filter(
-    ({ _id, topics }) => _id !== handing.doc.ownerId && topics.includes(handing.doc.topic),
-  )
-  const transfer = to && {
+
+/** Somebody else who knows the topic is asked to take it over. */
+const handedOn = (doc: ConsultationDoc, { specialists }: Around, now: Date): ConsultationDoc => {
+  const [to] = specialists.filter(({ _id, topics }) => _id !== doc.ownerId && topics.includes(doc.topic))
+  if (!to) return doc
+  const transfer = {
     to: { id: to._id, name: to.name, title: to.title },
-    from: { id: handing.doc.ownerId, ...handing.doc.owner },
-    by: handing.doc.ownerId,
+    from: { id: doc.ownerId, ...doc.owner },
+    by: doc.ownerId,
     reason: '申报书的技术部分需要懂材料的人把关',
     override: false,
     at: new Date(now.getTime() - 90 * MINUTE),
   }
-  const problem = one('problem', 4, 6, (met, words) => ({
-    ...concluded(words, met, 'chainProblem'),
-    dueAt: dueAfter(now, 4, weekdays),
-    problem: { kind: 'finance', statement: '产业链上多家企业缺少可抵押资产，订单融资难' },
-  }))
+  return { ...doc, transfer }
+}
+
+/** One of every kind for the enterprise that most of the demo is about. */
+const ofFirst = (now: Date, around: Around) => {
+  const one = oneOfFirst(now, around)
+  const dueIn =
+    (days: number, more: Partial<ConsultationDoc> = {}): Course =>
+    (met, words) => ({ ...concluded(words, met, 'followUp'), dueAt: dueAfter(now, days, weekdays), ...more })
+  const waiting = one('waiting', 0, 4, dueIn(2, { waitingSince: ago(now, 1) }))
+  const overdue = one('overdue', 2, 9, dueIn(0, { dueAt: dueAfter(ago(now, 3), 0, weekdays) }))
+  const handing = one('handing', 3, 3, dueIn(3))
+  const statement = '产业链上多家企业缺少可抵押资产，订单融资难'
+  const problem = one('problem', 4, 6, dueIn(4, { outcome: 'chainProblem', problem: { kind: 'finance', statement } }))
   const unplaced = one('unplaced', 5, 2, () => ({
     state: 'unplaced',
     startsAt: null,
     dueAt: dueAfter(now, 2, weekdays),
   }))
   const toJudge = one('answered', 1, 2, (met, words) => concluded(words, met, 'answered'))
+  const asked = { at: ago(now, 1), kind: 'materialAsked', side: 'team', text: '请补充委托研发合同的登记编号' } as const
   return [
-    withLines(waiting.doc, waiting.words, [asked]),
-    withLines(overdue.doc, overdue.words),
-    withLines({ ...handing.doc, transfer: transfer ?? null }, handing.words),
-    withLines(problem.doc, problem.words),
-    withLines(unplaced.doc, unplaced.words),
-    withLines(toJudge.doc, toJudge.words),
+    withLines(waiting.doc, waiting.words, [buildLine(waiting.doc, 8, asked)]),
+    withLines(handedOn(handing.doc, around, now), handing.words),
+    ...[overdue, problem, unplaced, toJudge].map(({ doc, words }) => withLines(doc, words)),
   ]
 }
 

@@ -1,5 +1,6 @@
 /** Who sees what, by list, by id and as files alike: for every role, at home and elsewhere, before and after. */
-import type { ActionName, InputFor } from '@/domain/contracts'
+import type { ActionName } from '@/domain/contracts'
+import { buildContact } from '../../config/seed/enterprise-builders'
 import { cloud } from '../support/cloud'
 import { followedUp, ok, open, refused, request, SECRET, told } from '../support/consulting'
 import { HOUR, MINUTE, NOW, raise } from '../support/park'
@@ -26,7 +27,7 @@ const everything = async (who: string, id: string): Promise<string> => {
     ['message.inbox', {}],
   ]
   const answers = []
-  for (const [action, input] of asks) answers.push(await cloud.as(who).call(action, input as InputFor<typeof action>))
+  for (const [action, input] of asks) answers.push(await cloud.as(who).call(action, input))
   return JSON.stringify(answers)
 }
 
@@ -83,14 +84,13 @@ test.each(STRANGERS)('%s sees nothing of it', async (who) => {
 
 test('a contact who left sees nothing from then on, and a new one sees all', async () => {
   const id = await arrange()
-  await cloud.local.database.handle('database.removeDocument', {
-    collectionName: 'actors',
-    query: JSON.stringify({ _id: 'contact-1' }),
-    multi: true,
-  })
-  await raise('contact-1-left')
   await raise('newcomer', [contactOf('enterprise-01')])
-  expect(await get('contact-1-left', id)).toMatchObject(refused('notAllowed'))
+  await cloud.put('contacts', buildContact('enterprise-01', 'm-newcomer'))
+  const gone = { enterpriseId: 'enterprise-01', memberId: 'm-contact-1', reason: '已离职', successor: 'm-newcomer' }
+  ok(await cloud.as('staff').call('enterprise.removeContact', gone))
+  expect(await get('contact-1', id)).toMatchObject(refused('notAllowed'))
+  expect(await everything('contact-1', id)).not.toContain('机密')
+  expect(told('consultationHandedToYou')).toEqual(['consultationHandedToYou m-newcomer'])
   expect(ok(await get('newcomer', id)).sight).toBe('full')
 })
 
