@@ -4,6 +4,7 @@ import type { EventDoc } from '../../cloudfunctions/event/store/events'
 import { buildSuggestion } from './builders'
 import { consultationsAround } from './consultations'
 import { contactsAround, enterprisesAround, outreachAround } from './enterprises'
+import { guidancesAround, mergedSheets } from './guidances'
 import { happenings } from './happenings'
 import { published } from './exhibits/documents'
 import { underEdit } from './exhibits/editorial'
@@ -18,7 +19,7 @@ import { centreAround, visitsAround } from './visits'
 export { demoPeople } from './people'
 
 /** Changes whenever the demo does: a kept data folder of another version is made anew. */
-export const seedVersion = '8'
+export const seedVersion = '9'
 
 export type { SeedTarget } from './upload'
 
@@ -71,8 +72,15 @@ const seedService = async (target: SeedTarget, now: Date): Promise<void> => {
   const nameOf = (id: string) => names.get(id) ?? ''
   const all = serviceAround(now, nameOf)
   const asked = consultationsAround(now, { slots: all.serviceSlots, specialists: all.specialists, nameOf })
-  for (const [collection, documents] of Object.entries({ ...all, ...asked }))
-    await target.insertMany(collection, documents)
+  const guided = guidancesAround({ now, nameOf, paper: await eventFile(target, 'agenda.png') })
+  const together = {
+    ...all,
+    ...guided,
+    consultations: [...asked.consultations, ...guided.consultations],
+    lines: [...asked.lines, ...guided.lines],
+    daySheets: mergedSheets(...all.daySheets, ...guided.daySheets),
+  }
+  for (const [collection, documents] of Object.entries(together)) await target.insertMany(collection, documents)
 }
 
 const seedCentre = async (target: SeedTarget, now: Date): Promise<void> => {

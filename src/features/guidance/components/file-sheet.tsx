@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { FILE_LIMITS } from '@/domain/file/rules'
 import { Refused } from '@/features/desk-state'
 import { useRefusable } from '@/features/use-refusable'
-import { parcelOf, useUploads } from '@/features/use-uploads'
+import { parcelOf, useUploads, type Uploads } from '@/features/use-uploads'
 import { WaitingFiles } from '@/features/waiting-files'
 import { pickPapers, pickPictures } from '@/lib/pick-file'
 import { Button } from '@/ui/button'
@@ -20,8 +20,8 @@ interface Ready {
 
 const NAME_LENGTH = 80
 
-/** A new version of a kind of file, or the first of a new kind. */
-export function FileSheet({ view, slot, onClose, onDone }: SheetProps & { slot: string | null }) {
+/** The form: what kind of file it is, which file, and what changed. */
+function useFileForm({ view, slot, onDone }: Omit<FileSheetProps, 'onClose'>) {
   const [title, setTitle] = useState(slot ?? '')
   const [note, setNote] = useState('')
   const [file, setFile] = useState<Ready | null>(null)
@@ -40,7 +40,19 @@ export function FileSheet({ view, slot, onClose, onDone }: SheetProps & { slot: 
       onDone(await addFile(input), '已上传')
     })
   }
-  const pick = uploads.waiting.length === 0 && !file
+  const lacks = { title: asked && !words, file: asked && !file && !uploads.busy }
+  return { title, setTitle, note, setNote, file, uploads, refused, send, lacks }
+}
+
+interface FileSheetProps extends SheetProps {
+  /** The kind of file; null for a new one. */
+  slot: string | null
+}
+
+/** A new version of a kind of file, or the first of a new kind. */
+export function FileSheet(props: FileSheetProps) {
+  const { slot, onClose } = props
+  const { title, setTitle, note, setNote, file, uploads, refused, send, lacks } = useFileForm(props)
   return (
     <Sheet
       title={slot ? `上传${slot}的新版本` : '上传文件'}
@@ -57,26 +69,30 @@ export function FileSheet({ view, slot, onClose, onDone }: SheetProps & { slot: 
           placeholder="例如：申报书"
           maxLength={40}
           value={title}
-          error={asked && !words ? '请写明是什么文件' : undefined}
+          error={lacks.title ? '请写明是什么文件' : undefined}
           onChange={setTitle}
         />
       )}
       {file && <Notice tone="good">{file.name}</Notice>}
       <WaitingFiles uploads={uploads} />
-      {pick && (
-        <ButtonRow>
-          <Button icon="document" onPress={async () => uploads.add(await pickPapers(1))}>
-            选文件
-          </Button>
-          <Button icon="picture" onPress={async () => uploads.add(await pickPictures(1))}>
-            选图片
-          </Button>
-        </ButtonRow>
-      )}
-      {asked && !file && !uploads.busy && <Notice tone="bad">{`请先选一份文件，${HINT}`}</Notice>}
+      {uploads.waiting.length === 0 && !file && <PickButtons uploads={uploads} />}
+      {lacks.file && <Notice tone="bad">{`请先选一份文件，${HINT}`}</Notice>}
       <TextField label="改了什么" optional maxLength={100} value={note} onChange={setNote} />
       {refused && <Refused error={refused} />}
     </Sheet>
+  )
+}
+
+function PickButtons({ uploads }: { uploads: Uploads }) {
+  return (
+    <ButtonRow>
+      <Button icon="document" onPress={async () => uploads.add(await pickPapers(1))}>
+        选文件
+      </Button>
+      <Button icon="picture" onPress={async () => uploads.add(await pickPictures(1))}>
+        选图片
+      </Button>
+    </ButtonRow>
   )
 }
 

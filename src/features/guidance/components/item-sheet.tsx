@@ -22,11 +22,17 @@ export interface SheetProps {
 
 const owners = ITEM_OWNERS.map((value) => ({ value, words: itemOwnerLabels[value] }))
 
-/** An item of the checklist: a new one, or one to change or take away. */
-export function ItemSheet({ view, item, onClose, onDone }: SheetProps & { item: Item | null }) {
+interface ItemSheetProps extends SheetProps {
+  /** Null for a new one. */
+  item: Item | null
+}
+
+const formOf = (item: Item | null): { title: string; owner: ItemOwner; day: string } =>
+  item ? { title: item.title, owner: item.owner, day: item.dueDay ?? '' } : { title: '', owner: 'enterprise', day: '' }
+
+function useItemForm({ view, item, onDone }: Omit<ItemSheetProps, 'onClose'>) {
   const id = view.outline.id
-  const blank = { title: item?.title ?? '', owner: (item?.owner ?? 'enterprise') as ItemOwner, day: item?.dueDay ?? '' }
-  const intent = useIntent(`guidance-item-${id}-${item ? `${item.id}-${item.rev}` : 'new'}`, blank)
+  const intent = useIntent(`guidance-item-${id}-${item ? `${item.id}-${item.rev}` : 'new'}`, formOf(item))
   const [asked, setAsked] = useState(false)
   const [refused, run] = useRefusable()
   const title = intent.form.title.trim()
@@ -43,6 +49,13 @@ export function ItemSheet({ view, item, onClose, onDone }: SheetProps & { item: 
     })
   }
   const remove = () => run(async () => onDone(await removeItem(id, item?.id ?? ''), '已删除'))
+  return { intent, refused, save, remove, lacks: asked && !title }
+}
+
+/** An item of the checklist: a new one, or one to change or take away. */
+export function ItemSheet(props: ItemSheetProps) {
+  const { view, item, onClose } = props
+  const { intent, refused, save, remove, lacks } = useItemForm(props)
   return (
     <Sheet
       title={item ? '修改清单' : '添加清单'}
@@ -65,7 +78,7 @@ export function ItemSheet({ view, item, onClose, onDone }: SheetProps & { item: 
         placeholder="例如：近三年审计报告"
         maxLength={60}
         value={intent.form.title}
-        error={asked && !title ? '请写明要准备什么' : undefined}
+        error={lacks ? '请写明要准备什么' : undefined}
         onChange={(value) => intent.change({ title: value })}
       />
       <Choice

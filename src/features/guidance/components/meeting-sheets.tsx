@@ -24,30 +24,51 @@ const formOf = (meeting: Meeting | null) => ({
   place: meeting?.placeName ?? '',
 })
 
-/** When and where the next meeting is, or where one is moved to. */
-export function MeetingSheet({ view, meeting, onClose, onDone }: SheetProps & { meeting: Meeting | null }) {
+interface MeetingSheetProps extends SheetProps {
+  /** Null for a new one. */
+  meeting: Meeting | null
+}
+
+/** The times that a form says; null while it says none. */
+const timesOf = ({ at, minutes }: ReturnType<typeof formOf>) => {
+  const startsAt = wallInstant(at)
+  return startsAt === null ? null : { startsAt, endsAt: startsAt + Number(minutes) * MINUTE }
+}
+
+function useMeetingForm({ view, meeting, onDone }: Omit<MeetingSheetProps, 'onClose'>) {
   const id = view.outline.id
   const intent = useIntent(`guidance-meeting-${id}-${meeting?.id ?? 'new'}`, formOf(meeting))
   const [asked, setAsked] = useState(false)
   const [refused, run] = useRefusable()
-  const { at, minutes, place } = intent.form
-  const startsAt = wallInstant(at)
-  const endsAt = startsAt === null ? null : startsAt + Number(minutes) * MINUTE
-  const wrong = startsAt === null || endsAt === null ? 'timesWrong' : timesDecision({ startsAt, endsAt }, view.now)
+  const times = timesOf(intent.form)
+  const wrong = times && timesDecision(times, view.now)
+  const placeName = intent.form.place.trim()
   const send = () => {
     setAsked(true)
-    if (wrong || startsAt === null || endsAt === null || !place.trim()) return undefined
-    const times = { consultationId: id, startsAt, endsAt, placeName: place.trim() }
+    if (!times || wrong || !placeName) return undefined
+    const input = { consultationId: id, ...times, placeName }
     return run(async () => {
       const changed = meeting
-        ? await moveMeeting({ ...times, meetingId: meeting.id })
-        : await planMeeting({ ...times, requestId: intent.requestId })
+        ? await moveMeeting({ ...input, meetingId: meeting.id })
+        : await planMeeting({ ...input, requestId: intent.requestId })
       intent.done()
       onDone(changed, meeting ? '已改期，企业会收到通知' : '已约定，企业会收到通知')
     })
   }
-  const timeWords =
-    startsAt === null ? '请选择日期和时间' : wrong ? refusalWords('guidance.planMeeting', wrong) : undefined
+  const timeWords = wrong ? refusalWords('guidance.planMeeting', wrong) : times ? undefined : '请选择日期和时间'
+  return {
+    intent,
+    refused,
+    send,
+    errors: asked ? { time: timeWords, place: placeName ? undefined : '请填写地点' } : {},
+  }
+}
+
+/** When and where the next meeting is, or where one is moved to. */
+export function MeetingSheet(props: MeetingSheetProps) {
+  const { view, meeting, onClose } = props
+  const { intent, refused, send, errors } = useMeetingForm(props)
+  const { at, minutes, place } = intent.form
   return (
     <Sheet
       title={meeting ? '会面改期' : '约下次会面'}
@@ -62,7 +83,7 @@ export function MeetingSheet({ view, meeting, onClose, onDone }: SheetProps & { 
         label="开始时间"
         from={dayKey(view.now)}
         value={at}
-        error={asked ? timeWords : undefined}
+        error={errors.time}
         onChange={(value) => intent.change({ at: value })}
       />
       <Choice
@@ -75,7 +96,7 @@ export function MeetingSheet({ view, meeting, onClose, onDone }: SheetProps & { 
         label="地点"
         maxLength={40}
         value={place}
-        error={asked && !place.trim() ? '请填写地点' : undefined}
+        error={errors.place}
         onChange={(value) => intent.change({ place: value })}
       />
       {refused && <Refused error={refused} />}

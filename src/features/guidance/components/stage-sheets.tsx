@@ -63,26 +63,35 @@ export const fenOf = (yuan: string): number | null => {
   return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null
 }
 
-/** What became of the application, for the enterprise's word. */
-export function FinishSheet({ view, onClose, onDone }: SheetProps) {
+function useFinishForm({ view, onDone }: Omit<SheetProps, 'onClose'>) {
   const id = view.outline.id
   const blank = { state: 'approved' as ResultState, yuan: '', day: dayKey(view.now), words: '' }
   const intent = useIntent(`guidance-finish-${id}`, blank)
   const [asked, setAsked] = useState(false)
   const [refused, run] = useRefusable()
-  const { state, yuan, day, words } = intent.form
+  const { state, yuan, day } = intent.form
+  const words = intent.form.words.trim()
   const amount = state === 'approved' ? fenOf(yuan) : null
   const wrong = resultDecision({ state, amount, decidedOn: day }, view.outline.stage, view.now)
   const send = () => {
     setAsked(true)
-    if (wrong || !words.trim()) return undefined
+    if (wrong || !words) return undefined
     return run(async () => {
-      const result = { state, amount, decidedOn: day, words: words.trim() }
+      const result = { state, amount, decidedOn: day, words }
       const changed = await finishGuidance({ consultationId: id, requestId: intent.requestId, ...result })
       intent.done()
       onDone(changed, '结果已登记，等企业确认')
     })
   }
+  const lacks = { amount: asked && amount === null, words: asked && !words, stage: asked && wrong === 'tooEarly' }
+  return { intent, refused, send, lacks }
+}
+
+/** What became of the application, for the enterprise's word. */
+export function FinishSheet({ onClose, ...props }: SheetProps) {
+  const { intent, refused, send, lacks } = useFinishForm(props)
+  const { state, yuan, day, words } = intent.form
+  const { view } = props
   return (
     <Sheet
       title="登记结果"
@@ -101,7 +110,7 @@ export function FinishSheet({ view, onClose, onDone }: SheetProps) {
           unit="元"
           maxLength={14}
           value={yuan}
-          error={asked && amount === null ? refusalWords('guidance.finish', 'amountMissing') : undefined}
+          error={lacks.amount ? refusalWords('guidance.finish', 'amountMissing') : undefined}
           onChange={(value) => intent.change({ yuan: value })}
         />
       )}
@@ -117,10 +126,10 @@ export function FinishSheet({ view, onClose, onDone }: SheetProps) {
         hint="企业看得到"
         maxLength={500}
         value={words}
-        error={asked && !words.trim() ? '请写一句结果说明' : undefined}
+        error={lacks.words ? '请写一句结果说明' : undefined}
         onChange={(value) => intent.change({ words: value })}
       />
-      {asked && wrong === 'tooEarly' && <Notice tone="bad">{refusalWords('guidance.finish', 'tooEarly')}</Notice>}
+      {lacks.stage && <Notice tone="bad">{refusalWords('guidance.finish', 'tooEarly')}</Notice>}
       {refused && <Refused error={refused} />}
     </Sheet>
   )

@@ -34,13 +34,9 @@ export function StartSheet({ from, onClose, ...props }: StartSheetProps) {
   return <ProjectForm enterprise={enterprise} from={from} onClose={onClose} {...props} />
 }
 
-function ProjectForm({
-  enterprise,
-  from: { consultationId },
-  teamId,
-  onClose,
-  onStarted,
-}: StartSheetProps & { enterprise: { id: string; name: string } }) {
+type ProjectFormProps = StartSheetProps & { enterprise: { id: string; name: string } }
+
+function useProject({ enterprise, from: { consultationId }, teamId, onStarted }: Omit<ProjectFormProps, 'onClose'>) {
   const blank = { name: '', programme: 'keyResearch' as Programme, words: '' }
   const intent = useIntent(`guidance-start-${consultationId ?? enterprise.id}`, blank)
   const [asked, setAsked] = useState(false)
@@ -58,6 +54,12 @@ function ProjectForm({
       onStarted(outline.id)
     })
   }
+  return { intent, refused, send, lacks: { name: asked && !name, words: asked && !words } }
+}
+
+function ProjectForm({ onClose, ...props }: ProjectFormProps) {
+  const { enterprise } = props
+  const { intent, refused, send, lacks } = useProject(props)
   return (
     <Sheet
       title="开始一对一指导"
@@ -73,13 +75,13 @@ function ProjectForm({
         label="项目名称"
         maxLength={60}
         value={intent.form.name}
-        error={asked && !name ? '请填写项目名称' : undefined}
+        error={lacks.name ? '请填写项目名称' : undefined}
         onChange={(value) => intent.change({ name: value })}
       />
       <Choice
         label="计划类别"
         options={programmes}
-        value={programme}
+        value={intent.form.programme}
         onChange={(value) => intent.change({ programme: value })}
       />
       <TextField
@@ -88,7 +90,7 @@ function ProjectForm({
         hint="企业看得到"
         maxLength={500}
         value={intent.form.words}
-        error={asked && !words ? '请写一句企业的需求' : undefined}
+        error={lacks.words ? '请写一句企业的需求' : undefined}
         onChange={(value) => intent.change({ words: value })}
       />
       {refused && <Refused error={refused} />}
