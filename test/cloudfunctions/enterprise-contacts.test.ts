@@ -43,9 +43,7 @@ describe('asking to speak for an enterprise', () => {
   })
 
   test('is checked before others read it', async () => {
-    const answer = await cloud
-      .as('ann')
-      .call('enterprise.join', { enterpriseId: milk, position: '主管【违规】' })
+    const answer = await cloud.as('ann').call('enterprise.join', { enterpriseId: milk, position: '主管【违规】' })
     expect(answer).toMatchObject({ ok: false, error: { code: 'textRisky' } })
     expect(await standing()).toMatchObject({ states: {} })
   })

@@ -60,7 +60,9 @@ function Decision({ contact, onDone }: ContactPanelProps) {
     )
   return (
     <>
-      <View className="enterprise__words">请先与企业核实这个人能代表企业。确认后，TA 能看到这家企业的咨询和预约。</View>
+      <View className="enterprise__words">
+        请先与企业核实这个人能代表企业。确认后，对方能看到这家企业的咨询和预约。
+      </View>
       {refused && <Refused error={refused} />}
       <ButtonRow>
         <Button onPress={() => setDeclining(true)}>不通过</Button>
