@@ -43,7 +43,7 @@ const dayWhere =
   (page: string, name: string, state: string) =>
   async (ask: Ask): Promise<string> => {
     const { items } = (await ask(leader, 'service.managed', {})) as { items: { id: string; state: string }[] }
-    return desk(page, `?${name}=${items.find((day) => day.state === state)?.id ?? 'none'}`)
+    return desk(page, `?${name}=${[...items].reverse().find((day) => day.state === state)?.id ?? 'none'}`)
   }
 
 const FIRST = 'm-specialist-01'

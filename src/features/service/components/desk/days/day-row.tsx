@@ -71,25 +71,22 @@ function Actions({ day, now, onOpen, onEdit, onCopy }: DayRowProps) {
   return (
     <View className="day-row__actions">
       {!draft && <Action words="现场安排" title={title} onPress={onOpen} />}
-      {edits !== undefined && (
-        <Action kind={draft ? 'main' : 'quiet'} words={draft ? '继续编辑' : '修改'} title={title} onPress={edits} />
-      )}
+      {edits !== undefined && <Action words={draft ? '继续编辑' : '修改'} title={title} onPress={edits} />}
       {onCopy && !draft && <Action words="复制" title={title} onPress={onCopy} />}
     </View>
   )
 }
 
 interface ActionProps {
-  kind?: 'main' | 'quiet'
   words: string
   title: string
   onPress: () => void
 }
 
-function Action({ kind = 'quiet', words, title, onPress }: ActionProps) {
+function Action({ words, title, onPress }: ActionProps) {
   return (
     <View className="day-row__action">
-      <Button kind={kind} label={`${words}：${title}`} onPress={onPress}>
+      <Button label={`${words}：${title}`} onPress={onPress}>
         {words}
       </Button>
     </View>

@@ -92,6 +92,8 @@ function Preview({ state: { thing, form } }: { state: DayDraftState }) {
 
 function More({ day, deeds }: { day: EditedDay; deeds: DayDeeds }) {
   const published = day.state === 'published'
+  const { from, to: until } = day.draft
+  const ahead = (time: string) => now() < atWallClock(day.draft.day, time).getTime()
   return (
     <>
       {day.state !== 'draft' && (
@@ -101,12 +103,14 @@ function More({ day, deeds }: { day: EditedDay; deeds: DayDeeds }) {
             {published && (
               <ListRow icon="desk" title="现场安排" note={`已约 ${day.booked} 个时段`} onPress={deeds.desk} />
             )}
-            {published && <ListRow icon="calendar" title="改期" note="换日期、时间或地点" onPress={deeds.move} />}
+            {published && ahead(from) && (
+              <ListRow icon="calendar" title="改期" note="换日期、时间或地点" onPress={deeds.move} />
+            )}
             <ListRow icon="copy" title="复制成新的服务日" onPress={deeds.copy} />
           </Card>
         </>
       )}
-      {day.state !== 'cancelled' && (
+      {(day.state === 'draft' || (published && ahead(until))) && (
         <View className="draft__danger">
           <Button kind="danger" icon="trash" onPress={published ? deeds.cancel : deeds.discard}>
             {published ? '取消这个服务日' : '删除这个草稿'}
