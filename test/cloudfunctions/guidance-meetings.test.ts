@@ -130,7 +130,7 @@ describe('meetings', () => {
     expect(await moved({})).toMatchObject(refused('meetingOver'))
     expect(await noted()).toMatchObject(refused('meetingOver'))
     const many = Array.from({ length: MAX_MEETINGS }, (_, n) => buildMeeting(`meeting-${n}`, NOW, { state: 'held' }))
-    put('guidances', id, { meetings: JSON.parse(JSON.stringify(many)) as object })
+    put('guidances', id, { meetings: many })
     expect(await plan(id, '08:00')).toMatchObject(refused('tooManyMeetings'))
   })
 

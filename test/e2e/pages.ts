@@ -1,5 +1,6 @@
 import { editorPages } from './editor-pages'
 import { enterprisePages } from './enterprise-pages'
+import { guidancePages } from './guidance-pages'
 import { hallPages } from './hall-pages'
 import type { Mode } from './modes'
 import { servicePages } from './service-pages'
@@ -173,4 +174,5 @@ export const shownPages: ShownPage[] = [
   ...servicePages,
   ...workbenchPages,
   ...enterprisePages,
+  ...guidancePages,
 ]

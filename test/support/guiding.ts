@@ -1,4 +1,5 @@
 /** A guidance in the running cloud: begun past the pages, and what stands afterwards. */
+import { EJSON } from 'bson'
 import type { GuidanceDoc } from '../../cloudfunctions/guidance/store/guidances'
 import type { InputFor } from '@/domain/contracts'
 import { atWallClock } from '@/domain/time'
@@ -62,7 +63,7 @@ export const put = (collection: string, id: string, data: object) =>
   cloud.local.database.handle('database.modifyDocument', {
     collectionName: collection,
     query: JSON.stringify({ _id: id }),
-    data: JSON.stringify({ $set: data }),
+    data: EJSON.stringify({ $set: data }),
     multi: false,
     merge: true,
     upsert: false,

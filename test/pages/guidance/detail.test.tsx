@@ -1,11 +1,11 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import GuidancePage from '@/pages/guidance/detail'
-import { cloud } from '../../support/cloud'
+import { buildVersion } from '../../../config/seed/guidance-builders'
 import { ok } from '../../support/consulting'
-import { upload } from '../../support/exhibits'
-import { add, begun, finish, guidanceOf, inStage, open, plan } from '../../support/guiding'
+import { add, begun, finish, guidanceOf, inStage, open, plan, put } from '../../support/guiding'
 import { holdPhone } from '../../support/hold-phone'
+import { NOW } from '../../support/park'
 import { phone } from '../../support/taro/phone'
 
 beforeEach(open)
@@ -42,11 +42,10 @@ test('planned meetings with when and where, nothing to plan there', async () => 
 
 test('the newest version stands first, earlier ones are one tap away', async () => {
   const id = await begun()
-  for (const name of ['初稿.pdf', '二稿.pdf']) {
-    const { ticketId } = await upload('guidanceFile', Buffer.from('%PDF-1.4 演示'), { as: 'anna', type: 'pdf' })
-    const file = { consultationId: id, slot: '申报书', name, ticketId }
-    ok(await cloud.as('anna').call('guidance.addFile', file))
-  }
+  const versions = ['初稿.pdf', '二稿.pdf'].map((name, nth) => buildVersion(`version-${nth}`, name, NOW))
+  put('guidances', id, {
+    files: [{ id: 'slot-0001', title: '申报书', versions: versions }],
+  })
   openPage(id)
   expect(await says('二稿.pdf')).toBeInTheDocument()
   expect(screen.queryByText('初稿.pdf')).not.toBeInTheDocument()
