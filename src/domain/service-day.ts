@@ -3,13 +3,6 @@ import * as v from 'valibot'
 import { instantOut } from './kit'
 import { DAY_STATES, TOPICS } from './service/rules'
 
-/** A calendar day at the park, `2026-11-28`. */
-export const calendarDay = v.pipe(
-  v.string(),
-  v.regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-  // A pipe goes on after what it has found wrong: what is no date at all has no ISO form to compare.
-  v.check((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false),
-)
 export const topic = v.picklist(TOPICS)
 
 export const placeOut = v.object({

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {
+  calendarDay,
   consultationId,
   cursor,
   defineContract,
@@ -17,7 +18,7 @@ import {
 } from '../kit'
 import { REASON_KINDS } from '../matching'
 import { consultationOutline, consultationView, lineOut, person } from '../consultation-view'
-import { calendarDay, topic } from '../service-day'
+import { topic } from '../service-day'
 import { FITS, MARKS, MAX_DUE_DAYS, MAX_FILES, OUTCOMES, PROBLEM_KINDS, VERDICTS } from './rules'
 
 const tickets = v.optional(v.pipe(v.array(ticketId), v.maxLength(MAX_FILES)), [])

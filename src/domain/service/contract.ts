@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {
+  calendarDay,
   cursor,
   defineContract,
   enterpriseId,
@@ -16,7 +17,7 @@ import {
   text,
   whole,
 } from '../kit'
-import { calendarDay, heldSlot, placeOut, serviceDayCard, slotOut, specialistCard, topic } from '../service-day'
+import { heldSlot, placeOut, serviceDayCard, slotOut, specialistCard, topic } from '../service-day'
 import { DAY_STATES, MAX_BREAKS, MAX_TABLES, SLOT_LENGTHS, TOPICS } from './rules'
 
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
