@@ -3,16 +3,16 @@ import { buildMeeting } from '../../config/seed/guidance-builders'
 import { cloud } from '../support/cloud'
 import { ok, refused, request, stands, told } from '../support/consulting'
 import {
-  open,
-  add,
+  adding,
   at,
   begun,
-  finish,
+  finishing,
   get,
   hour,
   inStage,
-  move,
-  plan,
+  moving,
+  open,
+  planning,
   put,
   startInput,
   sweepAll,
@@ -20,6 +20,11 @@ import {
 import { HOUR, MINUTE, NOW } from '../support/park'
 import { recordsOf } from '../support/records'
 import { intervalsOf } from '../support/service'
+
+const add = adding('guidance.addItem')
+const finish = finishing('guidance.finish')
+const move = moving('guidance.moveStage')
+const plan = planning('guidance.planMeeting')
 
 beforeEach(open)
 
@@ -172,6 +177,7 @@ describe('the result', () => {
 
   test('the same request finishes once; what waits for the enterprise’s word is not changed', async () => {
     const id = await begun()
+    const itemId = ok(await add(id)).full?.items[0]?.id ?? ''
     const requestId = request()
     await finish(id, { requestId, state: 'withdrawn', amount: null })
     expect(ok(await finish(id, { requestId, state: 'withdrawn', amount: null })).outline.state).toBe('answered')
@@ -179,6 +185,14 @@ describe('the result', () => {
     expect(await move(id, { from: 'result', to: 'draft', reason: '补充' })).toMatchObject(refused('notOpen'))
     expect(await add(id)).toMatchObject(refused('notOpen'))
     expect(await plan(id)).toMatchObject(refused('notOpen'))
+    const anna = cloud.as('anna')
+    const item = { consultationId: id, itemId }
+    const changed = { ...item, rev: 1, title: '新标题', owner: 'enterprise', dueDay: null } as const
+    const file = { consultationId: id, slot: '申报书', name: '申报书.pdf', ticketId: 'LATETICKET', note: '' }
+    expect(await anna.call('guidance.changeItem', changed)).toMatchObject(refused('notOpen'))
+    expect(await anna.call('guidance.tickItem', { ...item, done: true })).toMatchObject(refused('notOpen'))
+    expect(await anna.call('guidance.removeItem', item)).toMatchObject(refused('notOpen'))
+    expect(await anna.call('guidance.addFile', file)).toMatchObject(refused('notOpen'))
     expect(linesOf(id)).toHaveLength(1)
   })
   const linesOf = (consultationId: string) => recordsOf(cloud.local, 'lines', { consultationId })

@@ -1,10 +1,15 @@
 import { cloud } from '../support/cloud'
 import { ok, refused, request } from '../support/consulting'
 import { upload } from '../support/exhibits'
-import { open, add, begun, finish, get, guidanceOf, move, plan, put } from '../support/guiding'
+import { adding, begun, finishing, get, guidanceOf, moving, open, planning, put } from '../support/guiding'
 import { raise } from '../support/park'
 import { recordsOf } from '../support/records'
 import { contactOf } from '../support/service'
+
+const add = adding('guidance.addItem')
+const finish = finishing('guidance.finish')
+const move = moving('guidance.moveStage')
+const plan = planning('guidance.planMeeting')
 
 beforeEach(open)
 

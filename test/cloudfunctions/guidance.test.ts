@@ -4,8 +4,24 @@ import { buildItem, buildVersion } from '../../config/seed/guidance-builders'
 import { cloud } from '../support/cloud'
 import { answered, followedUp, ok, refused, request, stands, told } from '../support/consulting'
 import { upload } from '../support/exhibits'
-import { open, add, at, begun, get, guidanceOf, move, put, startInput, sweepAll, tick } from '../support/guiding'
+import {
+  adding,
+  at,
+  begun,
+  get,
+  guidanceOf,
+  moving,
+  open,
+  put,
+  startInput,
+  sweepAll,
+  ticking,
+} from '../support/guiding'
 import { NOW } from '../support/park'
+
+const add = adding('guidance.addItem')
+const move = moving('guidance.moveStage')
+const tick = ticking('guidance.tickItem')
 
 beforeEach(open)
 

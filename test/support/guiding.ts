@@ -37,27 +37,38 @@ export const hour = (time: string, day = TUESDAY) => ({
   placeName: '多功能服务室',
 })
 
+/** Deeds of a guidance: the test says which action each is, so that it stands there which refusals it provokes. */
 export const get = (who: string, id: string) => cloud.as(who).call('guidance.get', { consultationId: id })
-export const move = (id: string, input: Partial<InputFor<'guidance.moveStage'>> = {}, who = 'anna') =>
-  cloud.as(who).call('guidance.moveStage', {
-    ...{ consultationId: id, from: 'diagnosis', to: 'materials', reason: '' },
-    ...input,
-  })
-export const add = (id: string, input: Partial<InputFor<'guidance.addItem'>> = {}, who = 'anna') =>
-  cloud.as(who).call('guidance.addItem', {
-    ...{ consultationId: id, requestId: request(), title: '近三年审计报告', owner: 'enterprise', dueDay: TUESDAY },
-    ...input,
-  })
-export const tick = (id: string, itemId: string, who: string, done = true) =>
-  cloud.as(who).call('guidance.tickItem', { consultationId: id, itemId, done })
-export const plan = (id: string, time = '10:00', who = 'anna', overrides = {}) =>
-  cloud.as(who).call('guidance.planMeeting', { consultationId: id, requestId: request(), ...hour(time), ...overrides })
-export const finish = (id: string, input: Partial<InputFor<'guidance.finish'>> = {}) =>
-  cloud.as('anna').call('guidance.finish', {
-    ...{ consultationId: id, requestId: request(), state: 'approved', amount: 120_000_00, decidedOn: '2026-11-20' },
-    ...{ words: '省重点研发计划立项' },
-    ...input,
-  })
+export const moving =
+  (action: 'guidance.moveStage') =>
+  (id: string, input: Partial<InputFor<'guidance.moveStage'>> = {}, who = 'anna') =>
+    cloud.as(who).call(action, {
+      ...{ consultationId: id, from: 'diagnosis', to: 'materials', reason: '' },
+      ...input,
+    })
+export const adding =
+  (action: 'guidance.addItem') =>
+  (id: string, input: Partial<InputFor<'guidance.addItem'>> = {}, who = 'anna') =>
+    cloud.as(who).call(action, {
+      ...{ consultationId: id, requestId: request(), title: '近三年审计报告', owner: 'enterprise', dueDay: TUESDAY },
+      ...input,
+    })
+export const ticking =
+  (action: 'guidance.tickItem') =>
+  (id: string, itemId: string, who: string, done = true) =>
+    cloud.as(who).call(action, { consultationId: id, itemId, done })
+export const planning =
+  (action: 'guidance.planMeeting') =>
+  (id: string, time = '10:00', who = 'anna', overrides = {}) =>
+    cloud.as(who).call(action, { consultationId: id, requestId: request(), ...hour(time), ...overrides })
+export const finishing =
+  (action: 'guidance.finish') =>
+  (id: string, input: Partial<InputFor<'guidance.finish'>> = {}) =>
+    cloud.as('anna').call(action, {
+      ...{ consultationId: id, requestId: request(), state: 'approved', amount: 120_000_00, decidedOn: '2026-11-20' },
+      ...{ words: '省重点研发计划立项' },
+      ...input,
+    })
 /** Changes a document past everything that would refuse it. */
 export const put = (collection: string, id: string, data: object) =>
   cloud.local.database.handle('database.modifyDocument', {

@@ -4,9 +4,13 @@ import GuidanceItemPage from '@/pages/desk/guidance-item'
 import GuidanceListPage from '@/pages/desk/guidance-list'
 import { cloud } from '../../support/cloud'
 import { followedUp, ok, stands } from '../../support/consulting'
-import { add, at, begun, finish, guidanceOf, inStage, open, plan } from '../../support/guiding'
+import { adding, at, begun, finishing, guidanceOf, inStage, open, planning } from '../../support/guiding'
 import { holdPhone } from '../../support/hold-phone'
 import { phone } from '../../support/taro/phone'
+
+const add = adding('guidance.addItem')
+const finish = finishing('guidance.finish')
+const plan = planning('guidance.planMeeting')
 
 beforeEach(open)
 

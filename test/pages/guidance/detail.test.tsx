@@ -3,10 +3,14 @@ import userEvent from '@testing-library/user-event'
 import GuidancePage from '@/pages/guidance/detail'
 import { buildVersion } from '../../../config/seed/guidance-builders'
 import { ok } from '../../support/consulting'
-import { add, begun, finish, guidanceOf, inStage, open, plan, put } from '../../support/guiding'
+import { adding, begun, finishing, guidanceOf, inStage, open, planning, put } from '../../support/guiding'
 import { holdPhone } from '../../support/hold-phone'
 import { NOW } from '../../support/park'
 import { phone } from '../../support/taro/phone'
+
+const add = adding('guidance.addItem')
+const finish = finishing('guidance.finish')
+const plan = planning('guidance.planMeeting')
 
 beforeEach(open)
 
