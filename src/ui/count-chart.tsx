@@ -2,7 +2,7 @@ import { ScrollView, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { spoken } from './a11y'
 import { classes } from './classes'
-import { present } from './present'
+import { useDisplay } from './display'
 import { Pressable } from './pressable'
 import './count-chart.scss'
 
@@ -29,6 +29,9 @@ export interface CountChartProps {
   onPress?: (key: string) => void
 }
 
+/** Width of a column, in px at scale 1: all are as wide, so that the last can be brought into sight. */
+const COLUMN = 52
+
 /** A bar that can still be seen, however small the number; none at all for nothing. */
 const LEAST = 2
 const shareOf = (value: number | null, most: number): number =>
@@ -36,6 +39,7 @@ const shareOf = (value: number | null, most: number): number =>
 
 /** Counts beside each other out of plain views; every one stands there as words too. */
 export function CountChart({ kind, label, items, onPress }: CountChartProps) {
+  const width = COLUMN * useDisplay().scale
   const most = Math.max(...items.map(({ value }) => value ?? 0), 0) || 1
   if (kind === 'bars')
     return (
@@ -48,15 +52,15 @@ export function CountChart({ kind, label, items, onPress }: CountChartProps) {
       </View>
     )
   return (
-    <ScrollView
-      className="count-chart__columns"
-      scrollX
-      enhanced
-      {...present({ scrollIntoView: items.length > 0 ? columnId(items.at(-1)?.key ?? '') : undefined })}
-    >
+    <ScrollView className="count-chart__columns" scrollX enhanced scrollLeft={items.length * width}>
       <View className="count-chart__row" {...spoken({ role: 'list', label })}>
         {items.map((item) => (
-          <View key={item.key} id={columnId(item.key)} className="count-chart__cell" {...spoken({ role: 'listitem' })}>
+          <View
+            key={item.key}
+            className="count-chart__cell"
+            style={{ width: `${width}px` }}
+            {...spoken({ role: 'listitem' })}
+          >
             <Column item={item} share={shareOf(item.value, most)} onPress={onPress} />
           </View>
         ))}
@@ -64,8 +68,6 @@ export function CountChart({ kind, label, items, onPress }: CountChartProps) {
     </ScrollView>
   )
 }
-
-const columnId = (key: string): string => `column-${key}`
 
 interface PartProps {
   item: CountItem
@@ -95,19 +97,25 @@ function Bar({ item, share, onPress }: PartProps) {
 function Column({ item, share, onPress }: PartProps) {
   const content = (
     <>
-      <View className="count-chart__shaft" {...spoken({ hidden: true })}>
+      <View className="count-chart__below">{item.short ?? item.label}</View>
+      <View className="count-chart__shaft">
         <View className="count-chart__over">{item.shortWords ?? item.words}</View>
         <View className={fill(item.value)} style={{ height: `${(share * 0.8).toFixed(1)}%` }} />
       </View>
-      <View className="count-chart__below">{item.short ?? item.label}</View>
     </>
   )
-  return <Part className="count-chart__column" item={item} onPress={onPress} content={content} />
+  return <Part className="count-chart__column" item={item} onPress={onPress} content={content} spelled />
+}
+
+interface PieceProps extends Omit<PartProps, 'share'> {
+  className: string
+  content: ReactNode
+  /** What is seen is read out as it stands; its own words are in the same order. */
+  spelled?: boolean
 }
 
 /** Pressable where it opens something, else words for a screen reader. */
-function Part(props: Omit<PartProps, 'share'> & { className: string; content: ReactNode }) {
-  const { className, item, onPress, content } = props
+function Part({ className, item, onPress, content, spelled }: PieceProps) {
   const label = `${item.label} ${item.words}`
   if (!onPress)
     return (
@@ -116,7 +124,7 @@ function Part(props: Omit<PartProps, 'share'> & { className: string; content: Re
       </View>
     )
   return (
-    <Pressable className={className} label={label} onPress={() => onPress(item.key)}>
+    <Pressable className={className} label={spelled ? undefined : label} onPress={() => onPress(item.key)}>
       {content}
     </Pressable>
   )

@@ -41,7 +41,7 @@ test('how far it is, what comes next, and one tap on to the next stage', async (
 
 test('back with a reason, which has to be written', async () => {
   const id = await begun()
-  await inStage(id, 'draft')
+  inStage(id, 'draft')
   openItem(id)
   await press('退回前面的阶段')
   const form = await sheet('退回前面的阶段')
@@ -93,10 +93,10 @@ test('a meeting is cancelled with a reason, and written up once it was held', as
   ok(await plan(id, '14:00'))
   cloud.setNow(new Date(at('11:30')))
   openItem(id)
-  await press(/^取消11月24日/)
+  await press(/^取消会面：11月24日/)
   await userEvent.click((await sheet('取消会面')).getByRole('button', { name: '取消会面' }))
   expect(await says('取消原因：时间有冲突')).toBeInTheDocument()
-  await press(/^写11月24日/)
+  await press(/^写会面纪要：11月24日/)
   const form = await sheet('会面纪要')
   await userEvent.type(form.getByRole('textbox', { name: '谈了什么，定了什么' }), '定了三份材料')
   await userEvent.click(form.getByRole('button', { name: '保存' }))
@@ -106,7 +106,7 @@ test('a meeting is cancelled with a reason, and written up once it was held', as
 
 test('the result is registered with its amount and waits for the enterprise', async () => {
   const id = await begun()
-  await inStage(id, 'submission')
+  inStage(id, 'submission')
   openItem(id)
   await press('登记结果')
   const form = await sheet('登记结果')

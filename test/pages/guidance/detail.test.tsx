@@ -48,7 +48,7 @@ test('the newest version stands first, earlier ones are one tap away', async () 
   const id = await begun()
   const versions = ['初稿.pdf', '二稿.pdf'].map((name, nth) => buildVersion(`version-${nth}`, name, NOW))
   put('guidances', id, {
-    files: [{ id: 'slot-0001', title: '申报书', versions: versions }],
+    files: [{ id: 'slot-0001', title: '申报书', versions }],
   })
   openPage(id)
   expect(await says('二稿.pdf')).toBeInTheDocument()
@@ -59,7 +59,7 @@ test('the newest version stands first, earlier ones are one tap away', async () 
 
 test('a result leads on to the enterprise’s word', async () => {
   const id = await begun()
-  await inStage(id, 'submission')
+  inStage(id, 'submission')
   ok(await finish(id))
   openPage(id)
   expect(await says('获批立项，资助 120,000 元')).toBeInTheDocument()
