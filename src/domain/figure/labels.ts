@@ -23,8 +23,8 @@ export const figureDefinitions: Record<Figure, string> = {
   solved: '企业评价“已解决”的件数，除以企业作过评价的件数。一件咨询评价过多次的，以最近一次为准。',
 }
 
-/** Why something is not shown, for whoever does not see the records. */
-export const SUPPRESSED = '少于 5 件，不显示'
+/** Stands also where more than that is hidden with a small number: which of them it is, nobody is told. */
+export const SUPPRESSED = '涉及少于 5 件，不显示'
 export const suppressionDefinition =
   '为了不让人认出是哪家企业，少于 5 件的数不显示；能从合计或其他数推算出它的数，也一并不显示。数字按整季度给出。负责的队长和党委工作人员可以看到全部。'
 

@@ -29,7 +29,7 @@ const sayings: Record<Figure, (figures: Figures) => Said> = {
   solved: ({ judged, solved }) => {
     if (!judged) return nothing('还没有评价')
     const share = percent(solved ?? 0, judged)
-    return { value: ((solved ?? 0) / judged) * 100, words: `${share}（${solved ?? 0}/${judged} 件）`, short: share }
+    return { value: ((solved ?? 0) / judged) * 100, words: `${share}（${solved ?? 0}/${judged}）`, short: share }
   },
 }
 

@@ -76,7 +76,7 @@ function SlotRows({ slot: { title, versions }, now, onOpen, onAdd }: SlotRowsPro
       <View className="guidance-files__head">
         <Text className="guidance-files__title">{title}</Text>
         {onAdd && (
-          <Button compact kind="link" label={`上传${title}的新版本`} onPress={() => onAdd(title)}>
+          <Button compact kind="link" label={`传新版本：${title}`} onPress={() => onAdd(title)}>
             传新版本
           </Button>
         )}
@@ -86,7 +86,6 @@ function SlotRows({ slot: { title, versions }, now, onOpen, onAdd }: SlotRowsPro
           key={version.id}
           icon="document"
           title={version.name}
-          label={`打开${version.name}`}
           note={
             <>
               <View>{`第 ${versions.length - versions.indexOf(version)} 版 · ${saySize(version.size)}`}</View>

@@ -77,7 +77,7 @@ function MeetingCard({ meeting, now, works, team, onDeed }: MeetingCardProps) {
         <Button
           compact
           icon="edit"
-          label={`${meeting.note ? '修改' : '写'}${when}的纪要`}
+          label={`${meeting.note ? '修改纪要' : '写会面纪要'}：${when}`}
           onPress={() => onDeed({ does: 'note', meeting })}
         >
           {meeting.note ? '修改纪要' : '写会面纪要'}
@@ -85,10 +85,10 @@ function MeetingCard({ meeting, now, works, team, onDeed }: MeetingCardProps) {
       )}
       {works && movable && (
         <ButtonRow>
-          <Button compact label={`改期${when}`} onPress={() => onDeed({ does: 'move', meeting })}>
+          <Button compact label={`改期：${when}`} onPress={() => onDeed({ does: 'move', meeting })}>
             改期
           </Button>
-          <Button compact label={`取消${when}`} onPress={() => onDeed({ does: 'cancel', meeting })}>
+          <Button compact label={`取消会面：${when}`} onPress={() => onDeed({ does: 'cancel', meeting })}>
             取消会面
           </Button>
         </ButtonRow>

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { stageLabels } from '@/domain/guidance/labels'
 import { nextStage, STAGES } from '@/domain/guidance/rules'
 import { Button } from '@/ui/button'
@@ -5,6 +6,7 @@ import { ButtonRow } from '@/ui/button-row'
 import { moveStage } from '../api'
 import { mayWork, type GuidanceView } from './guidance-model'
 import type { useGuidance } from './use-guidance'
+import './stage-actions.scss'
 
 interface StageActionsProps {
   view: GuidanceView
@@ -35,17 +37,30 @@ export function OtherSteps({ view, desk: { setOpen } }: StageActionsProps) {
   const { stage } = view.outline
   const early = STAGES.indexOf(stage) < STAGES.indexOf('submission')
   return (
-    <ButtonRow>
-      {stage !== 'diagnosis' && (
-        <Button compact onPress={() => setOpen({ sheet: 'back' })}>
-          退回前面的阶段
-        </Button>
-      )}
-      {early && (
-        <Button compact onPress={() => setOpen({ sheet: 'finish' })}>
-          不再申报
-        </Button>
-      )}
-    </ButtonRow>
+    <View className="stage-actions">
+      <ButtonRow>
+        {stage !== 'diagnosis' && (
+          <Button compact onPress={() => setOpen({ sheet: 'back' })}>
+            退回前面的阶段
+          </Button>
+        )}
+        {early && (
+          <Button compact onPress={() => setOpen({ sheet: 'finish' })}>
+            不再申报
+          </Button>
+        )}
+      </ButtonRow>
+    </View>
+  )
+}
+
+/** What both sides wrote to each other stands with the consultation. */
+export function TalkLink({ onPress }: { onPress: () => void }) {
+  return (
+    <View className="stage-actions">
+      <Button icon="chat" onPress={onPress}>
+        留言和往来
+      </Button>
+    </View>
   )
 }

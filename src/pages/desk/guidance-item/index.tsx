@@ -3,11 +3,10 @@ import { Asked } from '@/features/call-state'
 import { GuidanceBody } from '@/features/guidance/components/guidance-body'
 import { GuidanceHead } from '@/features/guidance/components/guidance-head'
 import { mayWork } from '@/features/guidance/components/guidance-model'
-import { MainStep, OtherSteps } from '@/features/guidance/components/stage-actions'
+import { MainStep, OtherSteps, TalkLink } from '@/features/guidance/components/stage-actions'
 import { useGuidance } from '@/features/guidance/components/use-guidance'
 import { DeskGate } from '@/features/member/components/desk-gate'
 import { to } from '@/lib/routes'
-import { Button } from '@/ui/button'
 import { PageFrame } from '@/ui/page-frame'
 import { Skeleton } from '@/ui/skeleton'
 
@@ -36,9 +35,7 @@ function Guidance() {
           <>
             <GuidanceHead view={data} />
             <OtherSteps view={data} desk={desk} />
-            <Button compact icon="chat" onPress={() => to.workItem(consultationId)}>
-              留言和往来
-            </Button>
+            <TalkLink onPress={() => void to.workItem(consultationId)} />
           </>
         )
       }

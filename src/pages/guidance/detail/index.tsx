@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { Asked } from '@/features/call-state'
 import { GuidanceBody } from '@/features/guidance/components/guidance-body'
 import { GuidanceHead } from '@/features/guidance/components/guidance-head'
+import { TalkLink } from '@/features/guidance/components/stage-actions'
 import { useGuidance } from '@/features/guidance/components/use-guidance'
 import { to } from '@/lib/routes'
 import { Button } from '@/ui/button'
@@ -34,9 +35,7 @@ export default function GuidancePage() {
             <>
               <GuidanceHead view={view} />
               <GuidanceBody view={view} desk={desk} />
-              <Button icon="chat" onPress={() => to.consultation(consultationId)}>
-                留言和往来
-              </Button>
+              <TalkLink onPress={() => void to.consultation(consultationId)} />
             </>
           )}
         </Asked>
