@@ -69,8 +69,8 @@ test('by month and by day there is a column for each, with the last in sight', a
   expect(await screen.findByRole('button', { name: /^11月 ?4$/ })).toBeInTheDocument()
   expect(screen.getByRole('button', { name: /^10月 ?6$/ })).toBeInTheDocument()
   await choose('按日')
-  expect(await screen.findByRole('button', { name: /^3日 ?3$/ })).toBeInTheDocument()
-  expect(screen.getByRole('button', { name: /^21日 ?0$/ })).toBeInTheDocument()
+  expect(await screen.findByRole('button', { name: /^11\/3 ?3$/ })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: /^11\/21 ?0$/ })).toBeInTheDocument()
 })
 
 test('other months are one tap away, those to come are not; a year has no days', async () => {

@@ -36,10 +36,11 @@ const sayings: Record<Figure, (figures: Figures) => Said> = {
 export const sayFigure = (figures: Figures, figure: Figure): Said =>
   figures.hidden.includes(figure) ? untold : sayings[figure](figures)
 
-/** `11月`, `21日`: what fits below a column. The first of a month or year names it whole. */
+/** `11月`, `11/21`: what fits below a column. The first month of a year names it. */
 const belowColumn = (by: By, key: string): string => {
-  if (by === 'month') return key.endsWith('-01') ? `${key.slice(0, 4)}年1月` : `${Number(key.slice(5, 7))}月`
-  return key.endsWith('-01') ? `${Number(key.slice(5, 7))}月1日` : `${Number(key.slice(8, 10))}日`
+  const [year = '', month = '', day = ''] = key.split('-')
+  if (by === 'month') return month === '01' ? `${year}年1月` : `${Number(month)}月`
+  return `${Number(month)}/${Number(day)}`
 }
 
 /** The groups as they are drawn: topics by their size without empty ones, time as it goes. */

@@ -20,7 +20,7 @@ export type Change = (work: () => Promise<GuidanceView>, said: string) => Promis
 export const mayWork = ({ side, outline }: GuidanceView): boolean => side === 'team' && outline.state === 'open'
 export const mayHelp = ({ side, outline }: GuidanceView): boolean => side !== 'staff' && outline.state === 'open'
 
-export const stateTones: Partial<Record<ConsultationState, Tone>> = { open: 'live', answered: 'wait', closed: 'good' }
+export const stateTones: Partial<Record<ConsultationState, Tone>> = { open: 'info', answered: 'wait', closed: 'good' }
 
 /** What comes next, and until when; empty where the team is not at work on it. */
 export const nextLine = ({ outline, full, now }: GuidanceView): string => {
