@@ -11,33 +11,37 @@ import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
 import { followChange, followOwnErasure, followOwnMerge } from './reactions'
 
+/** What each neighbour does when a binding was merged into another record. */
+const neighboursOnMerge = [
+  followMerge,
+  moveVisits,
+  moveMarks,
+  moveFiles,
+  moveMessages,
+  moveContacts,
+  moveService,
+  moveConsultations,
+  moveGuidance,
+]
+
+/** What each neighbour does when a person's data was erased. */
+export const neighboursOnErasure = [
+  followErasure,
+  eraseVisits,
+  eraseMarks,
+  eraseFiles,
+  eraseMessages,
+  eraseContacts,
+  eraseService,
+  eraseConsultations,
+  eraseGuidance,
+]
+
 /** Who reacts to what happens to a member, in this order: the person's own identity first, so that nothing new comes under the old one. */
 const reactions: Record<string, readonly unknown[]> = {
   memberChanged: [followChange, followName],
-  memberMerged: [
-    followOwnMerge,
-    followMerge,
-    moveVisits,
-    moveMarks,
-    moveFiles,
-    moveMessages,
-    moveContacts,
-    moveService,
-    moveConsultations,
-    moveGuidance,
-  ],
-  memberErased: [
-    followErasure,
-    eraseVisits,
-    eraseMarks,
-    eraseFiles,
-    eraseMessages,
-    eraseContacts,
-    eraseService,
-    eraseConsultations,
-    eraseGuidance,
-    followOwnErasure,
-  ],
+  memberMerged: [followOwnMerge, ...neighboursOnMerge],
+  memberErased: [...neighboursOnErasure, followOwnErasure],
 }
 export const memberReactions = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 

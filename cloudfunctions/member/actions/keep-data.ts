@@ -8,29 +8,21 @@ import {
 } from '@/domain/member/labels'
 import { dayKey } from '@/domain/time'
 import { collect as collectVisits } from '../../centre/personal'
-import { followErasure as eraseVisits } from '../../centre/reactions'
 import { collect as collectConsultations } from '../../consultation/personal'
-import { followErasure as eraseConsultations } from '../../consultation/reactions'
 import { collect as collectFiles } from '../../document/personal'
-import { followErasure as eraseFiles } from '../../document/reactions'
 import { collect as collectContacts } from '../../enterprise/personal'
-import { followErasure as eraseContacts } from '../../enterprise/reactions'
 import { collect as collectEvents } from '../../event/personal'
-import { followErasure } from '../../event/reactions'
 import { collect as collectMarks } from '../../exhibit/personal'
-import { followErasure as eraseMarks } from '../../exhibit/reactions'
 import { collect as collectGuidance } from '../../guidance/personal'
-import { followErasure as eraseGuidance } from '../../guidance/reactions'
 import { collect as collectService } from '../../service/personal'
-import { followErasure as eraseService } from '../../service/reactions'
 import { collect as collectMessages } from '../../message/personal'
-import { followErasure as eraseMessages } from '../../message/reactions'
 import { countHolders, removeActor } from '../../kernel/actor'
 import { handOver, newFact } from '../../kernel/facts'
 import { operationsOn } from '../../kernel/log'
 import type { Handler } from '../../kernel/serve'
 import { changeMember, mayBecome, members, NOBODY } from '../store/members'
 import { forgetSender, suggestionsOf } from '../store/suggestions'
+import { neighboursOnErasure } from '../timers'
 
 type C = Contracts['member']
 
@@ -124,17 +116,7 @@ export const erase: Handler<C['erase']> = async (call) => {
     if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact, only: true })))
       throw call.refusal('busy')
     // The person's own part follows here, where its failure is told to them; the timer repeats both.
-    await handOver(fact, [
-      followErasure,
-      eraseVisits,
-      eraseMarks,
-      eraseFiles,
-      eraseMessages,
-      eraseContacts,
-      eraseService,
-      eraseConsultations,
-      eraseGuidance,
-    ])
+    await handOver(fact, neighboursOnErasure)
   }
   await forgetSender(actor.openid)
   await removeActor(actor.memberId)

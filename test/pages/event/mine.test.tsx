@@ -26,7 +26,7 @@ const show = () => {
   return render(<MyEventsPage />)
 }
 const cards = () =>
-  [...document.querySelectorAll('.event-card')].map((card) => [
+  [...document.querySelectorAll('.dated-card')].map((card) => [
     card.querySelector('.event-card__title')?.textContent,
     card.querySelector('.state-tag')?.textContent,
   ])

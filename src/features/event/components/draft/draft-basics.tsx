@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { eventKindLabels } from '@/domain/event/labels'
 import { EVENT_KINDS } from '@/domain/event/rules'
+import { PlaceFields } from '@/features/place-fields'
 import { Card } from '@/ui/card'
 import { DateTimeField } from '@/ui/date-time-field'
 import { Field } from '@/ui/field'
@@ -68,32 +69,7 @@ export function DraftPlace({ form, problems, set, change }: SectionProps) {
           error={problems.endsAt}
           onChange={picked(withEnd)}
         />
-        <TextField
-          label="地点"
-          placeholder="例如：党群服务中心多功能服务室"
-          maxLength={DRAFT_LENGTHS.placeName}
-          value={form.placeName}
-          error={problems.placeName}
-          onChange={(placeName) => set({ placeName })}
-        />
-        <TextField
-          label="详细地址"
-          optional
-          placeholder="楼栋、楼层、门牌"
-          maxLength={DRAFT_LENGTHS.address}
-          value={form.address}
-          onChange={(address) => set({ address })}
-        />
-        <TextField
-          label="地图坐标"
-          optional
-          placeholder="23.7012, 113.0398"
-          hint="填写后参加者可以打开地图导航"
-          maxLength={40}
-          value={form.coordinates}
-          error={problems.coordinates}
-          onChange={(coordinates) => set({ coordinates })}
-        />
+        <PlaceFields form={form} problems={problems} lengths={DRAFT_LENGTHS} visitors="参加者" set={set} />
       </Card>
     </View>
   )

@@ -1,12 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { OutputFor } from '@/domain/contracts'
 import { topicLabels } from '@/domain/service/labels'
-import { dayKey } from '@/domain/time'
+import { DatedCard, Fact } from '@/features/dated-card'
 import { meetingWords } from '@/features/meeting-words'
 import { to } from '@/lib/routes'
-import { spoken } from '@/ui/a11y'
-import { Card } from '@/ui/card'
-import { Icon, type IconName } from '@/ui/icon'
 import { StateTag, type Tone } from '@/ui/state-tag'
 import './day-card.scss'
 
@@ -33,46 +30,21 @@ const peopleWords = (people: DayOut['people']): string => {
   return people.length > MOST ? `${named}等 ${people.length} 人` : named
 }
 
-function Fact({ icon, children }: { icon: IconName; children: string }) {
-  return (
-    <View className="day-card__fact">
-      <Icon name={icon} size="small" className="day-card__icon" />
-      <Text className="day-card__words">{children}</Text>
-    </View>
-  )
-}
-
-/** The leaf of a calendar, to run down the days with the eye; the words beside it say the day for everybody. */
-function Leaf({ at }: { at: number }) {
-  const [, month, day] = dayKey(at).split('-').map(Number)
-  return (
-    <View className="day-card__leaf" {...spoken({ hidden: true })}>
-      <View className="day-card__month">{`${month}月`}</View>
-      <View className="day-card__day">{day}</View>
-    </View>
-  )
-}
-
 /** One service day in the list; the whole card opens it. */
 export function DayCard({ day, now }: { day: DayOut; now: number }) {
   const tag = dayTag(day, now)
   return (
-    <Card onPress={() => to.serviceDay(day.id)}>
-      <View className="day-card">
-        <Leaf at={day.startsAt} />
-        <View className="day-card__body">
-          <View className="day-card__head">
-            <Text className="day-card__title">{day.title}</Text>
-            <StateTag {...tag} />
-          </View>
-          <Fact icon="clock">{`${meetingWords(day, now)}${day.movedAt === null ? '' : '（时间或地点有变）'}`}</Fact>
-          <Fact icon="place">{day.place.name}</Fact>
-          {day.people.length > 0 && <Fact icon="people">{peopleWords(day.people)}</Fact>}
-          {day.topics.length > 0 && (
-            <Fact icon="chat">{`可咨询 ${day.topics.map((topic) => topicLabels[topic]).join('、')}`}</Fact>
-          )}
-        </View>
+    <DatedCard at={day.startsAt} onPress={() => to.serviceDay(day.id)}>
+      <View className="day-card__head">
+        <Text className="day-card__title">{day.title}</Text>
+        <StateTag {...tag} />
       </View>
-    </Card>
+      <Fact icon="clock">{`${meetingWords(day, now)}${day.movedAt === null ? '' : '（时间或地点有变）'}`}</Fact>
+      <Fact icon="place">{day.place.name}</Fact>
+      {day.people.length > 0 && <Fact icon="people">{peopleWords(day.people)}</Fact>}
+      {day.topics.length > 0 && (
+        <Fact icon="chat">{`可咨询 ${day.topics.map((topic) => topicLabels[topic]).join('、')}`}</Fact>
+      )}
+    </DatedCard>
   )
 }

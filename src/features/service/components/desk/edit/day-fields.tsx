@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { dayKey } from '@/domain/time'
+import { PlaceFields } from '@/features/place-fields'
 import { now } from '@/lib/clock'
 import { Card } from '@/ui/card'
 import { Notice } from '@/ui/notice'
@@ -71,32 +72,7 @@ function DayPlace({ form, problems, set }: SectionProps) {
     <View>
       <SectionTitle>地点</SectionTitle>
       <Card>
-        <TextField
-          label="地点"
-          placeholder="例如：党群服务中心多功能服务室"
-          maxLength={DAY_LENGTHS.placeName}
-          value={form.placeName}
-          error={problems.placeName}
-          onChange={(placeName) => set({ placeName })}
-        />
-        <TextField
-          label="详细地址"
-          optional
-          placeholder="楼栋、楼层、门牌"
-          maxLength={DAY_LENGTHS.address}
-          value={form.address}
-          onChange={(address) => set({ address })}
-        />
-        <TextField
-          label="地图坐标"
-          optional
-          placeholder="23.7012, 113.0398"
-          hint="填写后企业可以打开地图导航"
-          maxLength={40}
-          value={form.coordinates}
-          error={problems.coordinates}
-          onChange={(coordinates) => set({ coordinates })}
-        />
+        <PlaceFields form={form} problems={problems} lengths={DAY_LENGTHS} visitors="企业" set={set} />
       </Card>
     </View>
   )
