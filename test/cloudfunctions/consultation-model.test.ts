@@ -229,6 +229,6 @@ test('an enterprise, two specialists and the sweepers leave what a sheet of pape
         }
       },
     ),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 16, endOnFailure: true },
   )
 }, 300_000)
