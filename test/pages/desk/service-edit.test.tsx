@@ -54,13 +54,15 @@ const changeDay = async (day: string) => {
 
 test('what keeps it from being published is said beside the form and beside the field', async () => {
   open()
+  // Everything that the page asks for has come.
+  expect(await screen.findByRole('checkbox', { name: /^演示安娜/ })).toBeInTheDocument()
   expect(await says('发布前还需要')).toBeInTheDocument()
   const notice = within(screen.getByText('发布前还需要').parentElement as HTMLElement)
   expect(notice.getByText('请填写地点')).toBeInTheDocument()
   expect(notice.getByText('请至少安排一位队员')).toBeInTheDocument()
   await press('发布')
   expect((await screen.findAllByText('请填写地点')).length).toBe(2)
-  expect(await others()).toEqual([])
+  await waitFor(async () => expect(await others()).toEqual([]))
 })
 
 test('a draft is kept with the server unfinished, and what was typed stays on the phone before that', async () => {
