@@ -1,5 +1,5 @@
 /** Consultations of the demo: one for every booked slot, one of every state for the first enterprise, and half a year behind. */
-import type { Outcome, Verdict } from '@/domain/consultation/rules'
+import { outcomeDue, type Outcome, type Verdict } from '@/domain/consultation/rules'
 import { atWallClock, DAY, dayKey, HOUR, MINUTE, weekdayOf } from '@/domain/time'
 import { dueAfter } from '@/domain/working-time'
 import type { ConsultationDoc } from '../../cloudfunctions/consultation/store/document'
@@ -92,6 +92,7 @@ const ofSlots = (now: Date, { slots, specialists, nameOf }: Around) =>
       const booked = new Date(Math.min(now.getTime() - HOUR, slot.startsAt.getTime() - 3 * DAY))
       const doc = buildConsultation(slot.consultationId ?? '', booked, {
         ...placedOn(slot),
+        dueAt: outcomeDue(slot.endsAt, weekdays),
         topic,
         enterpriseId,
         enterpriseName: nameOf(enterpriseId),
