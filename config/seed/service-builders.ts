@@ -1,8 +1,9 @@
 /** Specialists, service days, slots, sheets and waits as their stores would have written them: see builders.ts. */
-import { serviceSlotIdOf, sheetIdOf, slotTimes, type Topic } from '@/domain/service/rules'
+import { sheetIdOf, slotTimes, type SlotTime, type Topic } from '@/domain/service/rules'
 import { atWallClock, dayKey, HOUR } from '@/domain/time'
 import type { AbsenceDoc } from '../../cloudfunctions/service/store/absences'
 import type { ServiceDayDoc, Table } from '../../cloudfunctions/service/store/days'
+import { newSlot } from '../../cloudfunctions/service/store/new-slot'
 import type { DaySheetDoc, Interval } from '../../cloudfunctions/service/store/sheets'
 import type { SlotDoc } from '../../cloudfunctions/service/store/slots'
 import type { SpecialistDoc } from '../../cloudfunctions/service/store/specialists'
@@ -70,34 +71,10 @@ export const buildServiceDay = (
 /** A free slot of a day's table. */
 export const buildServiceSlot = (
   day: ServiceDayDoc,
-  { specialistId, seat, name, title, topics }: Table,
-  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  table: Table,
+  times: SlotTime,
   overrides: Partial<SlotDoc> = {},
-): SlotDoc => ({
-  _id: serviceSlotIdOf(day._id, seat, startsAt),
-  dayId: day._id,
-  edition: day.edition,
-  teamId: day.teamId,
-  specialistId,
-  specialist: { name, title },
-  topics: [...topics],
-  placeName: day.place.name,
-  startsAt,
-  endsAt,
-  state: 'free',
-  enterpriseId: null,
-  enterpriseName: '',
-  heldBy: null,
-  until: null,
-  offered: false,
-  holdId: null,
-  consultationId: null,
-  settleAt: null,
-  withdrawnBy: null,
-  facts: [],
-  history: [],
-  ...overrides,
-})
+): SlotDoc => ({ ...newSlot(day, table, times), ...overrides })
 
 /** Every slot of a day, all free: by table, then by time. */
 export const buildServiceSlots = (day: ServiceDayDoc): SlotDoc[] =>

@@ -1,5 +1,5 @@
 import type { Contracts } from '@/domain/contracts'
-import { isBookable, isFree, overlaps } from '@/domain/service/rules'
+import { isBookable, isFree, MAX_BOOKED, overlaps } from '@/domain/service/rules'
 import { enterprisesById } from '../../enterprise/public'
 import { handOver } from '../../kernel/facts'
 import { randomId } from '../../kernel/secrets'
@@ -13,8 +13,6 @@ import { heldView } from '../store/views'
 type C = Contracts['service']
 type HoldCall = BoundCall<C['hold']>
 
-/** Booked ahead at most; two calls at one moment may both read four: a sixth booking harms nobody, and no lock is worth it. */
-const MAX_BOOKED = 5
 /** How often a hold that lost a race to its own past looks again. */
 const TURNS = 3
 
@@ -78,6 +76,7 @@ const refuseEnterprise = (call: HoldCall, { slot, own }: HoldingSheet, enterpris
   // Also a slot that a colleague of theirs holds or has booked: the enterprise is there already.
   const colleague = slot.enterpriseId === enterpriseId && !isFree(slot, now)
   if (there || colleague) throw busyThen(call, there?.startsAt ?? slot.startsAt)
+  // Two calls at one moment may both read four: a sixth booking harms nobody, and no lock is worth it.
   if (own.filter(({ state }) => state === 'booked').length >= MAX_BOOKED) throw call.refusal('tooManyBookings')
 }
 

@@ -1,4 +1,5 @@
 import type { Contracts } from '@/domain/contracts'
+import { MAX_WAITS } from '@/domain/service/rules'
 import { handOver } from '../../kernel/facts'
 import type { Handler } from '../../kernel/serve'
 import { reactionsTo } from '../timers'
@@ -7,8 +8,6 @@ import { waitView } from '../store/views'
 import { joinWaits, leaveWaits, waitIdOf, waitsOf } from '../store/waits'
 
 type C = Contracts['service']
-
-const MAX_WAITS = 5
 
 export const wait: Handler<C['wait']> = async (call, { enterpriseId, topic }) => {
   call.mustReach({ enterpriseId })

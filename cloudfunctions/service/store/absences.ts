@@ -15,7 +15,6 @@ export interface AbsenceDoc extends WithFacts {
 
 export const absences = collection<AbsenceDoc>('absences')
 
-export const MAX_ABSENCES = 20
 const MOST = 500
 
 /** Absences of these people that are not over, soonest first. */

@@ -2,10 +2,11 @@
  * The slots of a published day as its document says they are to be. Laying them out again changes nothing: a call that
  * dies on the way is finished by its repetition, or by the timer.
  */
-import { serviceSlotIdOf, slotTimes } from '@/domain/service/rules'
+import { slotTimes } from '@/domain/service/rules'
 import { _ } from '../../kernel/db'
 import type { Fact } from '../../kernel/facts'
 import { serviceDays, type ServiceDayDoc } from './days'
+import { newSlot } from './new-slot'
 import { dayInterval, reserve, unreserve, type Interval } from './sheets'
 import { daySlots, reopenSlot, serviceSlots, withdrawSlot, type Changed, type SlotDoc } from './slots'
 
@@ -22,32 +23,7 @@ export const inChunks = async <T, R>(all: readonly T[], work: (one: T) => Promis
 export const plannedSlots = (day: ServiceDayDoc): SlotDoc[] =>
   day.tables
     .filter(({ specialistId }) => specialistId !== '')
-    .flatMap(({ specialistId, seat, name, title, topics }) =>
-      slotTimes(day).map(({ startsAt, endsAt }) => ({
-        _id: serviceSlotIdOf(day._id, seat, startsAt),
-        dayId: day._id,
-        edition: day.edition,
-        teamId: day.teamId,
-        specialistId,
-        specialist: { name, title },
-        topics,
-        placeName: day.place.name,
-        startsAt,
-        endsAt,
-        state: 'free' as const,
-        enterpriseId: null,
-        enterpriseName: '',
-        heldBy: null,
-        until: null,
-        offered: false,
-        holdId: null,
-        consultationId: null,
-        settleAt: null,
-        withdrawnBy: null,
-        facts: [],
-        history: [],
-      })),
-    )
+    .flatMap((table) => slotTimes(day).map((times) => newSlot(day, table, times)))
 
 const facts = (changed: readonly (Changed | null)[]): Fact[] => changed.flatMap((one) => one?.fact ?? [])
 

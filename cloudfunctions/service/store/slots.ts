@@ -6,6 +6,7 @@ import { BOOK_BEFORE_MINUTES, HOLD_MS, type SlotState, type Topic } from '@/doma
 import { MINUTE } from '@/domain/time'
 import { _, collection, every, type Terms } from '../../kernel/db'
 import { newFact, withFact, type Fact, type WithFacts } from '../../kernel/facts'
+import { NOBODY } from './new-slot'
 
 export interface SlotDoc extends WithFacts {
   dayId: string
@@ -55,18 +56,6 @@ const HISTORY = 12
 const line = (at: Date, by: string, what: string) => ({
   history: _.push({ each: [{ at, by, what }], slice: -HISTORY }),
 })
-
-/** Nobody's: what a slot loses when it is let go of. */
-const NOBODY = {
-  enterpriseId: null,
-  enterpriseName: '',
-  heldBy: null,
-  until: null,
-  offered: false,
-  holdId: null,
-  consultationId: null,
-  settleAt: null,
-} as const
 
 /** The condition of a slot that can be taken at this moment: a hold that has lapsed counts as none. */
 const freeAt = (now: Date) => _.or([{ state: 'free' }, { state: 'held', until: _.lte(now) }])

@@ -165,3 +165,9 @@ export const sheetIdOf = (owner: 'enterprise' | 'specialist', ownerId: string, a
   `${owner}:${ownerId}:${dayKey(at)}`
 
 export const ABSENCE_MAX_DAYS = 60
+/** Absences of one person that are not over. */
+export const MAX_ABSENCES = 20
+/** Slots that one enterprise may have booked ahead. */
+export const MAX_BOOKED = 5
+/** Topics for which one enterprise may wait at a time. */
+export const MAX_WAITS = 5
