@@ -1,3 +1,4 @@
+import { courseWords } from '@/domain/consultation/labels'
 import { changeDecision, outcomeDue } from '@/domain/consultation/rules'
 import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'
@@ -122,7 +123,7 @@ const moveTo = (call: BoundCall<C['reschedule']>, doc: ConsultationDoc, slot: Sl
   const { now, actor } = call
   const handed = slot.specialistId !== doc.ownerId
   const facts: Fact[] = [
-    said(doc._id, { ...byEnterprise(call), text: `改约到${whenOf(slot.startsAt)}` }, now),
+    said(doc._id, { ...byEnterprise(call), text: courseWords.rescheduled(whenOf(slot.startsAt)) }, now),
     told(
       doc,
       { member: slot.specialistId },
@@ -154,7 +155,7 @@ export const cancel: Handler<C['cancel']> = (call, { consultationId, reason }) =
     const { now, actor } = call
     const at = (doc.startsAt ?? now).getTime()
     const facts: Fact[] = [
-      said(doc._id, { ...byEnterprise(call), text: ['取消了预约', reason].filter(Boolean).join('：') }, now),
+      said(doc._id, { ...byEnterprise(call), text: courseWords.gaveUp(reason) }, now),
       told(doc, ownerIn(doc), 'bookingCancelled', { ...aboutOf(doc), at }, now),
       ...released(doc, now),
     ]

@@ -1,3 +1,4 @@
+import { fileWords } from '@/domain/consultation/labels'
 import { isMeeting, isOver, resumed } from '@/domain/consultation/rules'
 import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'
@@ -29,7 +30,7 @@ export const claimTickets = async (
     files &&
     [...files].map(([ticket, { fileId, size }], at) => ({
       fileId,
-      name: `附件${at + 1}${extensionOf(fileId)}`,
+      name: fileWords(at + 1, extensionOf(fileId)),
       size,
       ticket,
     }))

@@ -1,4 +1,5 @@
 /** What becomes of consultations when the people in them change: a contact leaves, a record is merged, a person is erased. */
+import { FORMER_CONTACT, LEADER_TITLE } from '@/domain/consultation/labels'
 import { isOver } from '@/domain/consultation/rules'
 import { _, type Terms } from '../../kernel/db'
 import { holdersOf } from '../../kernel/actor'
@@ -56,7 +57,7 @@ export const handContactOn = (
 ): Promise<Fact[]> =>
   changeEach({ enterpriseId, contactId: from, over: false }, (doc) => {
     if (doc.contactId !== from || isOver(doc.state)) return null
-    const params = { ...aboutOf(doc), person: fromName || '原联络人' }
+    const params = { ...aboutOf(doc), person: fromName || FORMER_CONTACT }
     // About the enterprise's side of it, so it leads there.
     const fact = told(doc, { contact: to.memberId }, 'consultationHandedToYou', params, at)
     const patch = { contactId: to.memberId, contactName: to.name }
@@ -115,6 +116,6 @@ const fallTo = (doc: ConsultationDoc, leader: { memberId: string; name: string }
           told(doc, { member: leader.memberId }, 'consultationHandedToYou', params, at),
           told(doc, contactsIn(doc), 'ownerChanged', { ...topicOf(doc), person: leader.name }, at),
         ]
-  const owner = { name: leader.name, title: leader.memberId === '' ? title : '小分队队长' }
+  const owner = { name: leader.name, title: leader.memberId === '' ? title : LEADER_TITLE }
   return { patch: { ownerId: leader.memberId, owner, transfer: null }, deed: { ...deed, facts } }
 }

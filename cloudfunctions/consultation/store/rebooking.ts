@@ -1,4 +1,5 @@
 /** Meetings that lose their slot: the day was moved or cancelled. Each finds another with the same person, or waits for one. */
+import { courseWords } from '@/domain/consultation/labels'
 import { UNPLACED_DUE_DAYS, outcomeDue } from '@/domain/consultation/rules'
 import { DAY, dayKey, startOfDay } from '@/domain/time'
 import { dueAfter } from '@/domain/working-time'
@@ -65,7 +66,7 @@ const bySystem = { kind: 'state', side: 'system', by: '', byName: '' } as const
 const moveTo = (doc: ConsultationDoc, slot: SlotDoc, now: Date) => {
   const meeting = meetingOf(slot)
   const facts: Fact[] = [
-    said(doc._id, { ...bySystem, text: `服务日调整，改到${whenOf(slot.startsAt)}，${slot.placeName}` }, now),
+    said(doc._id, { ...bySystem, text: courseWords.moved(whenOf(slot.startsAt), slot.placeName) }, now),
     told(doc, contactsIn(doc), 'meetingMoved', { ...topicOf(doc), ...meeting }, now),
     told(doc, ownerIn(doc), 'bookingMoved', { ...aboutOf(doc), ...meeting }, now),
     ...released(doc, now),
@@ -78,7 +79,7 @@ const moveTo = (doc: ConsultationDoc, slot: SlotDoc, now: Date) => {
 const unplace = (doc: ConsultationDoc, now: Date) => {
   const at = (doc.startsAt ?? now).getTime()
   const facts: Fact[] = [
-    said(doc._id, { ...bySystem, text: '服务日调整，原来的时段没有了，请重新选择时段' }, now),
+    said(doc._id, { ...bySystem, text: courseWords.lost }, now),
     told(doc, contactsIn(doc), 'meetingLost', { ...topicOf(doc), at }, now),
     told(doc, ownerIn(doc), 'bookingCancelled', { ...aboutOf(doc), at }, now),
     ...released(doc, now),
@@ -92,7 +93,7 @@ export const replace = async (slot: SlotDoc, now: Date): Promise<Fact[]> => {
   const doc = slot.consultationId === null ? null : await consultations.get(slot.consultationId)
   if (!holds(doc, slot) || doc.placeName === slot.placeName) return []
   const facts: Fact[] = [
-    said(doc._id, { ...bySystem, text: `地点改为${slot.placeName}` }, now),
+    said(doc._id, { ...bySystem, text: courseWords.elsewhere(slot.placeName) }, now),
     told(doc, contactsIn(doc), 'meetingMoved', { ...topicOf(doc), ...meetingOf(slot) }, now),
     told(doc, ownerIn(doc), 'bookingMoved', { ...aboutOf(doc), ...meetingOf(slot) }, now),
   ]

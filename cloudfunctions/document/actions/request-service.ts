@@ -1,7 +1,7 @@
 import type { Contracts } from '@/domain/contracts'
+import { extentLabels, scopeLabels } from '@/domain/document/labels'
 import { byLabels } from '@/domain/figure/labels'
 import { periodDecision, type By, type PeriodRefusal } from '@/domain/figure/rules'
-import { lengthOf } from '@/domain/period'
 import { sayDate } from '@/domain/time'
 import { countBooked, countDay } from '../../consultation/public'
 import { countVisits } from '../../enterprise/public'
@@ -30,21 +30,21 @@ const scopeOf = (call: Calling, { teamId, fromMonth, toMonth }: OfTeam, by: By =
   const period = { from: fromMonth, to: toMonth }
   const refusal = periodDecision(period, by)
   if (refusal) throw call.refusal(refusal)
-  const months = lengthOf(period) === 1 ? fromMonth : `${fromMonth} 至 ${toMonth}`
+  const months = scopeLabels.months(fromMonth, toMonth)
   return {
     target,
     params: { ...target, fromMonth, toMonth },
     what: months,
     about: [
-      { label: '时间', value: months },
-      { label: '小分队', value: teamId === undefined ? '全部' : '您所带的小分队' },
+      { label: scopeLabels.period, value: months },
+      { label: scopeLabels.team, value: teamId === undefined ? scopeLabels.allTeams : scopeLabels.ownTeam },
     ],
   }
 }
 
 export const consultations: Handler<C['consultations']> = async (call, { requestId, ...wanted }) => {
   const scope = scopeOf(call, wanted)
-  const about = [...scope.about, { label: '范围', value: '这段时间预约的全部咨询，含已取消；不含问题和沟通内容' }]
+  const about = [...scope.about, { label: scopeLabels.extent, value: extentLabels.consultations }]
   const rows = fitting(call, await countBooked(spanOf(scope.params)))
   return begin(call, requestId, { ...scope, kind: 'consultations', about, rows })
 }
@@ -61,15 +61,15 @@ export const serviceDay: Handler<C['serviceDay']> = async (call, { requestId, se
     rows: fitting(call, rows),
     what: day.title,
     about: [
-      { label: '服务日', value: `${day.title}，${sayDate(day.startsAt)}，${day.place.name}` },
-      { label: '范围', value: '全部预约，含已取消；不含问题和沟通内容' },
+      { label: scopeLabels.serviceDay, value: `${day.title}，${sayDate(day.startsAt)}，${day.place.name}` },
+      { label: scopeLabels.extent, value: extentLabels.serviceDay },
     ],
   })
 }
 
 export const outreach: Handler<C['outreach']> = async (call, { requestId, ...wanted }) => {
   const scope = scopeOf(call, wanted)
-  const about = [...scope.about, { label: '范围', value: '这段时间的全部走访，含已取消；不含走访记录内容' }]
+  const about = [...scope.about, { label: scopeLabels.extent, value: extentLabels.outreach }]
   const rows = fitting(call, await countVisits(spanOf(scope.params)))
   return begin(call, requestId, { ...scope, kind: 'outreach', about, rows })
 }
@@ -78,8 +78,8 @@ export const figures: Handler<C['figures']> = async (call, { requestId, by, ...w
   const scope = scopeOf(call, wanted, by)
   const about = [
     ...scope.about,
-    { label: '分组', value: byLabels[by] },
-    { label: '口径', value: '按预约时间统计服务日咨询，不含已取消；首次答复按工作时间计算，取中位数' },
+    { label: scopeLabels.groups, value: byLabels[by] },
+    { label: scopeLabels.method, value: scopeLabels.methodWords },
   ]
   return begin(call, requestId, { ...scope, params: { ...scope.params, by }, kind: 'figures', about, rows: 0 })
 }

@@ -1,4 +1,5 @@
 import type { Contracts } from '@/domain/contracts'
+import { extentLabels, scopeLabels } from '@/domain/document/labels'
 import { atWallClock, sayDate, sayTime } from '@/domain/time'
 import { countVisits } from '../../centre/public'
 import { rosterHead } from '../../event/public'
@@ -19,9 +20,9 @@ export const eventRoster: Handler<C['eventRoster']> = async (call, { requestId, 
     rows: fitting(call, head.rows),
     what: head.title,
     about: [
-      { label: '活动', value: head.title },
-      { label: '活动时间', value: `${sayDate(head.startsAt)} ${sayTime(head.startsAt)}` },
-      { label: '范围', value: '全部报名，含候补和已取消' },
+      { label: scopeLabels.event, value: head.title },
+      { label: scopeLabels.eventTime, value: `${sayDate(head.startsAt)} ${sayTime(head.startsAt)}` },
+      { label: scopeLabels.extent, value: extentLabels.eventRoster },
     ],
   })
 }
@@ -35,8 +36,8 @@ export const visitDay: Handler<C['visitDay']> = async (call, { requestId, day })
     rows: fitting(call, await countVisits(day)),
     what: day,
     about: [
-      { label: '日期', value: `${day} ${sayDate(atWallClock(day, '12:00')).split(' ')[1] ?? ''}` },
-      { label: '范围', value: '当天全部预约，含已取消' },
+      { label: scopeLabels.day, value: `${day} ${sayDate(atWallClock(day, '12:00')).split(' ')[1] ?? ''}` },
+      { label: scopeLabels.extent, value: extentLabels.visitDay },
     ],
   })
 }

@@ -1,5 +1,6 @@
 /** The rows of the sheets about the team's service: consultations, its days, visits to enterprises, figures. */
 import { consultationStateLabels, modeLabels, outcomeLabels, verdictLabels } from '@/domain/consultation/labels'
+import { cellLabels } from '@/domain/document/labels'
 import { outreachStateLabels } from '@/domain/enterprise/labels'
 import { exactFigures, type By } from '@/domain/figure/rules'
 import type { Period } from '@/domain/period'
@@ -91,7 +92,7 @@ export const figures: Source<'figures'> = async (params) => {
   const { total, groups } = exactFigures(rows, asked)
   const labelled = groups.map(({ key, figures: of }) => ({ group: isTopic(key) ? topicLabels[key] : key, of }))
   return {
-    rows: [...labelled, { group: '合计', of: total }].map(({ group, of }) => ({
+    rows: [...labelled, { group: cellLabels.total, of: total }].map(({ group, of }) => ({
       subjects: [],
       home: teamId ?? '',
       cells: {

@@ -1,6 +1,6 @@
 /** Where the rows of each kind of sheet come from: its context's public.ts, in the words that stand in the sheet. */
 import { arrivalWayLabels, visitStateLabels } from '@/domain/centre/labels'
-import { ERASED } from '@/domain/document/labels'
+import { cellLabels, ERASED } from '@/domain/document/labels'
 import {
   columnsOf,
   maskedCell,
@@ -25,7 +25,7 @@ const eventRoster: Source<'eventRoster'> = async ({ eventId = '' }, after, size)
       cells: {
         name: row.name,
         branchName: row.branchName,
-        identity: row.confirmed ? '已确认' : '待确认',
+        identity: row.confirmed ? cellLabels.confirmed : cellLabels.unconfirmed,
         state: registrationStateLabels[row.state],
         signedUpAt: row.signedUpAt,
         attendedAt: row.attendedAt,
@@ -50,7 +50,7 @@ const visitDay: Source<'visitDay'> = async ({ day = '' }, after, size) => {
         branchName: row.branchName,
         groupName: row.groupName,
         size: row.size,
-        guide: row.guide ? '需要' : '',
+        guide: row.guide ? cellLabels.guide : '',
         state: visitStateLabels[row.state],
         bookedAt: row.bookedAt,
         arrivedAt: row.arrivedAt,

@@ -59,6 +59,22 @@ export const latenessLabels: Record<Lateness, string> = {
   farOverdue: '超期较久，党委已知悉',
 }
 
+/** What the course of things says by itself, in the conversation. */
+export const courseWords = {
+  rescheduled: (when: string) => `改约到${when}`,
+  gaveUp: (reason: string) => ['取消了预约', reason].filter(Boolean).join('：'),
+  moved: (when: string, place: string) => `服务日调整，改到${when}，${place}`,
+  lost: '服务日调整，原来的时段没有了，请重新选择时段',
+  elsewhere: (place: string) => `地点改为${place}`,
+} as const
+
+/** A contact whose name is gone. */
+export const FORMER_CONTACT = '原联络人'
+/** What the leader is called who takes over what nobody else is responsible for. */
+export const LEADER_TITLE = '小分队队长'
+/** What an attachment is called whose own name is not known. @param nth from 1 */
+export const fileWords = (nth: number, ending: string): string => `附件${nth}${ending}`
+
 /** Why somebody fits, as the enterprise reads it. */
 export const reasonWords = ({ kind, at, count }: Match['reasons'][number], topicWords: string, now: number): string => {
   if (kind === 'knowsTopic') return `熟悉${topicWords}`

@@ -84,6 +84,35 @@ export const columnLabels: { [K in SheetKind]: Record<ColumnKey<K>, string> } = 
 /** Where a person's name would stand, had they not taken it back. */
 export const ERASED = '已注销'
 
+/** What the cells of a sheet say that no other context has words for. */
+export const cellLabels = { confirmed: '已确认', unconfirmed: '待确认', guide: '需要', total: '合计' } as const
+
+/** What a file is made of, as its sheet of explanations says it. */
+export const scopeLabels = {
+  period: '时间',
+  months: (from: string, to: string) => (from === to ? from : `${from} 至 ${to}`),
+  team: '小分队',
+  allTeams: '全部',
+  ownTeam: '您所带的小分队',
+  event: '活动',
+  eventTime: '活动时间',
+  serviceDay: '服务日',
+  day: '日期',
+  groups: '分组',
+  method: '口径',
+  methodWords: '按预约时间统计服务日咨询，不含已取消；首次答复按工作时间计算，取中位数',
+  extent: '范围',
+} as const
+
+/** Which rows of each kind of sheet there are. */
+export const extentLabels: Record<Exclude<SheetKind, 'figures'>, string> = {
+  eventRoster: '全部报名，含候补和已取消',
+  visitDay: '当天全部预约，含已取消',
+  consultations: '这段时间预约的全部咨询，含已取消；不含问题和沟通内容',
+  serviceDay: '全部预约，含已取消；不含问题和沟通内容',
+  outreach: '这段时间的全部走访，含已取消；不含走访记录内容',
+}
+
 /** The sheet that says how a file was made. */
 export const aboutSheet = {
   name: '说明',
