@@ -76,6 +76,18 @@ const keep = async (ticket: TicketDoc): Promise<Kept | null> => {
   return { fileId: fileID, pixels: pixelsOf(ticket.type, content) }
 }
 
+interface Claim {
+  owner: string
+  purpose: FilePurpose | ReadonlyMap<string, FilePurpose>
+  record: string
+}
+
+/** Whether a ticket is the claimer's, for this purpose, and not another record's. */
+const fits = ({ _id, owner, purpose, record }: TicketDoc, claim: Claim): boolean =>
+  owner === claim.owner &&
+  purpose === (typeof claim.purpose === 'string' ? claim.purpose : claim.purpose.get(_id)) &&
+  [null, claim.record].includes(record)
+
 /**
  * Claims uploads for a record: each must be the owner's, for this purpose, unclaimed, and be what it was announced as.
  *
@@ -84,16 +96,13 @@ const keep = async (ticket: TicketDoc): Promise<Kept | null> => {
  */
 export const claimFiles = async (
   ticketIds: readonly string[],
-  claim: { owner: string; purpose: FilePurpose | ReadonlyMap<string, FilePurpose>; record: string },
+  claim: Claim,
 ): Promise<Map<string, ClaimedFile> | null> => {
   const tickets = await findTickets(ticketIds)
   const files = new Map<string, ClaimedFile>()
-  const purposeOf = (id: string) => (typeof claim.purpose === 'string' ? claim.purpose : claim.purpose.get(id))
   for (const id of ticketIds) {
-    const ticket = tickets.find(({ _id }) => _id === id)
-    const fits =
-      ticket?.owner === claim.owner && ticket.purpose === purposeOf(id) && [null, claim.record].includes(ticket.record)
-    const kept = ticket && fits ? await keep(ticket) : null
+    const ticket = tickets.find((one) => one._id === id && fits(one, claim))
+    const kept = ticket ? await keep(ticket) : null
     if (!ticket || !kept || !(await claimTicket(id, claim.record, kept))) {
       // Only what this call claimed: a file that the record shows already stays its own.
       const fresh = tickets.filter((claimed) => claimed.record === null && files.has(claimed._id))
@@ -103,7 +112,7 @@ export const claimFiles = async (
       )
       return null
     }
-    files.set(id, { ...kept, name: '', size: ticket.size })
+    files.set(id, { ...kept, name: ticket.name ?? '', size: ticket.size })
   }
   return files
 }

@@ -7,6 +7,8 @@ export interface TicketDoc extends Stored {
   purpose: FilePurpose
   type: FileType
   size: number
+  /** What its owner calls it; empty, or absent in older ones, where nobody is to read that. */
+  name?: string
   cloudPath: string
   at: Date
   /** The record that the file belongs to, such as `event:AB12…`; null while unclaimed. */

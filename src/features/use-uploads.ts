@@ -1,5 +1,12 @@
 import { useRef, useState } from 'react'
-import { FILE_TYPES, ticketDecision, type FilePurpose, type FileType } from '@/domain/file/rules'
+import {
+  FILE_TYPES,
+  isPicture,
+  NAME_LENGTH,
+  ticketDecision,
+  type FilePurpose,
+  type FileType,
+} from '@/domain/file/rules'
 import { refusalWords } from '@/domain/labels'
 import { CallError } from '@/lib/call-error'
 import { uploadFile } from '@/lib/cloud'
@@ -11,6 +18,8 @@ export interface Parcel {
   purpose: FilePurpose
   type: FileType
   size: number
+  /** What those who get it read; not said where nobody does. */
+  name?: string
 }
 
 /** What a chosen file becomes before it is sent: one parcel or several. */
@@ -56,6 +65,12 @@ export const parcelOf = (purpose: FilePurpose, file: PickedFile): Parcel => {
   const code = type ? ticketDecision(purpose, type, file.size) : 'fileTypeRefused'
   if (!type || code) throw new Unfit(refusalWords('file.ticket', code ?? 'fileTypeRefused'))
   return { path: file.path, purpose, type, size: file.size }
+}
+
+/** As `parcelOf`, with the name under which it was chosen; a picture has none of its own. Throws `Unfit`. */
+export const namedParcelOf = (purpose: FilePurpose, file: PickedFile): Parcel => {
+  const parcel = parcelOf(purpose, file)
+  return isPicture(parcel.type) ? parcel : { ...parcel, name: file.name.slice(-NAME_LENGTH) }
 }
 
 /** Sends all parcels of one file, one after the other; gives their tickets. Throws `CallError`. */

@@ -87,8 +87,13 @@ describe('booking', () => {
     const missing = { tickets: ['NOSUCHTICKET'] }
     expect(await bookHeld(1, A(), missing)).toMatchObject(refused('fileUnusable'))
     expect(stored.slot(A())).toMatchObject({ state: 'held' })
-    const view = ok(await bookHeld(1, A(), { tickets: [ticketId] }))
-    expect(view.full?.files).toEqual([{ name: '附件1.pdf', size: pdf.length, url: expect.stringMatching(/^http/) }])
+    const named = await upload('consultationFile', pdf, { as: 'contact-1', type: 'pdf', name: '研发合同.pdf' })
+    const view = ok(await bookHeld(1, A(), { tickets: [ticketId, named.ticketId] }))
+    // Each under the name that its owner gave it; one without is counted.
+    const file1 = { name: '附件1.pdf', size: pdf.length, url: expect.stringMatching(/^http/) }
+    expect(view.full?.files).toEqual([file1, { ...file1, name: '研发合同.pdf' }])
+    const risky = { purpose: 'consultationFile', type: 'pdf', size: 10, name: '【违规】.pdf' } as const
+    expect(await cloud.as('contact-1').call('file.ticket', risky)).toMatchObject(refused('textRisky'))
     const file = await fetch(view.full?.files[0]?.url ?? '')
     expect(Buffer.from(await file.arrayBuffer()).equals(pdf)).toBe(true)
   })

@@ -61,9 +61,10 @@ export const mp4 = Buffer.from('\0\0\0 ftypisom a film')
 export const upload = async (
   purpose: FilePurpose,
   content: Buffer,
-  { as = EDITOR, type = 'png' }: { as?: string; type?: FileType } = {},
+  { as = EDITOR, type = 'png', name = '' }: { as?: string; type?: FileType; name?: string } = {},
 ): Promise<{ ticketId: string }> => {
-  const { ticketId, cloudPath } = ok(await cloud.as(as).call('file.ticket', { purpose, type, size: content.length }))
+  const announced = { purpose, type, size: content.length, name }
+  const { ticketId, cloudPath } = ok(await cloud.as(as).call('file.ticket', announced))
   await fetch(`${cloud.local.url}/files/${cloudPath}`, {
     method: 'PUT',
     headers: { 'x-openid': as },

@@ -28,9 +28,9 @@ export const claimTickets = async (
   const files = await claimFiles(tickets, claim)
   return (
     files &&
-    [...files].map(([ticket, { fileId, size }], at) => ({
+    [...files].map(([ticket, { fileId, name, size }], at) => ({
       fileId,
-      name: fileWords(at + 1, extensionOf(fileId)),
+      name: name || fileWords(at + 1, extensionOf(fileId)),
       size,
       ticket,
     }))

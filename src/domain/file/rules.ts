@@ -34,6 +34,11 @@ export const FILE_LIMITS: Record<FilePurpose, { types: readonly FileType[]; maxB
   eventMaterial: { types: [...PICTURES, 'pdf', 'docx', 'xlsx', 'pptx'], maxBytes: 10 * MB },
 }
 
+/** Characters of a file's own name. */
+export const NAME_LENGTH = 60
+/** Whether it is a picture: the platform names those itself, so that their names say nothing. */
+export const isPicture = (type: FileType): boolean => PICTURES.includes(type)
+
 /** An upload that no record has claimed by then is swept. */
 export const UNCLAIMED_MS = 2 * 3600_000
 

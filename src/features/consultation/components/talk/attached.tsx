@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { MAX_FILES } from '@/domain/consultation/rules'
-import { FILE_LIMITS, UNCLAIMED_MS } from '@/domain/file/rules'
+import { FILE_LIMITS, NAME_LENGTH, UNCLAIMED_MS } from '@/domain/file/rules'
 import { Remove } from '@/features/draft-parts'
-import { parcelOf, useUploads, type Uploads } from '@/features/use-uploads'
+import { namedParcelOf, useUploads, type Uploads } from '@/features/use-uploads'
 import { saySize, WaitingFiles } from '@/features/waiting-files'
 import { now } from '@/lib/clock'
 import { pickPapers, pickPictures, type PickedFile } from '@/lib/pick-file'
@@ -20,8 +20,6 @@ export interface Attached {
   expiresAt: number
 }
 
-const NAME_LENGTH = 60
-
 const attachedOf = (ticketId: string, file: PickedFile): Attached => ({
   ticketId,
   name: file.name.slice(-NAME_LENGTH),
@@ -35,7 +33,7 @@ export const usable = (files: readonly Attached[]): Attached[] => files.filter((
 /** Uploads for a consultation, each handed on when it has arrived. */
 export const useAttaching = (onArrived: (file: Attached) => void): Uploads =>
   useUploads(
-    (file) => Promise.resolve(file).then(() => ({ parcels: [parcelOf('consultationFile', file)] })),
+    (file) => Promise.resolve(file).then(() => ({ parcels: [namedParcelOf('consultationFile', file)] })),
     ([ticketId = ''], _packed, file) => onArrived(attachedOf(ticketId, file)),
   )
 
