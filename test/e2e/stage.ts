@@ -46,12 +46,22 @@ export class Tab {
     return `${this.product.url}/?as=${this.as}#${route}`
   }
 
-  /** Waits until the visible page has stopped loading: nothing on the wire, no skeleton. */
+  /**
+   * Waits until the visible page stands still: nothing on the wire, no skeleton, and no panel on its way in, whose words axe would
+   * measure half transparent. What turns for ever, like a spinner, does not count.
+   */
   async settled(): Promise<void> {
     await this.page.waitForLoadState('networkidle')
     await this.page.waitForFunction(() => document.body.innerText.trim() !== '')
     await this.page.waitForFunction(
       () => ![...document.querySelectorAll('[aria-busy="true"]')].some((one) => one.clientHeight > 0),
+    )
+    await this.page.waitForFunction(() =>
+      document
+        .getAnimations()
+        .every(
+          ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+        ),
     )
   }
 
