@@ -48,7 +48,7 @@ export class Tab {
 
   /**
    * Waits until the visible page stands still: nothing on the wire, no skeleton, and no panel on its way in, whose words axe would
-   * measure half transparent. What turns for ever, like a spinner, does not count.
+   * measure half transparent. What goes on for ever does not count: a spinner's turning, a count-down's steps.
    */
   async settled(): Promise<void> {
     await this.page.waitForLoadState('networkidle')
@@ -60,7 +60,10 @@ export class Tab {
       document
         .getAnimations()
         .every(
-          ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+          (one) =>
+            !(one instanceof CSSAnimation) ||
+            one.playState !== 'running' ||
+            one.effect?.getComputedTiming().iterations === Infinity,
         ),
     )
   }
