@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { CallFailed } from '@/features/call-state'
 import { ItemActions } from '@/features/consultation/components/desk/item/item-actions'
-import { ItemBody } from '@/features/consultation/components/desk/item/item-body'
+import { ItemBody, ItemQuestion } from '@/features/consultation/components/desk/item/item-body'
 import { ItemHead } from '@/features/consultation/components/desk/item/item-head'
 import { useItemView } from '@/features/consultation/components/desk/item/use-item-view'
 import { useItemDesk } from '@/features/consultation/components/desk/item/use-item'
@@ -9,7 +9,8 @@ import type { ConsultationView } from '@/features/consultation/components/talk/t
 import { Refused } from '@/features/desk-state'
 import { DeskGate } from '@/features/member/components/desk-gate'
 import { to } from '@/lib/routes'
-import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { ListRow } from '@/ui/list-row'
 import { PageFrame } from '@/ui/page-frame'
 import { NotAllowed } from '@/ui/page-state'
 import { Skeleton } from '@/ui/skeleton'
@@ -52,6 +53,7 @@ function Item({ view, onView }: { view: ConsultationView; onView: (view: Consult
       side={
         <>
           <ItemHead view={view} />
+          <ItemQuestion view={view} />
           {desk.refused && <Refused error={desk.refused} />}
           <ItemActions view={view} desk={desk} />
           <GuidanceLink view={view} />
@@ -69,15 +71,20 @@ function GuidanceLink({ view: { outline, side } }: { view: ConsultationView }) {
   const { id, mode, enterprise } = outline
   if (mode === 'oneToOne')
     return (
-      <Button icon="growth" onPress={() => to.deskGuidance(id)}>
-        指导阶段、清单和会面
-      </Button>
+      <Card flush>
+        <ListRow icon="growth" title="一对一指导" note="阶段、清单和会面" onPress={() => to.deskGuidance(id)} />
+      </Card>
     )
   if (side !== 'owner' || outline.state === 'cancelled') return null
   const begin = { consultationId: id, enterpriseId: enterprise.id, enterpriseName: enterprise.name }
   return (
-    <Button icon="growth" onPress={() => to.deskGuidances(begin)}>
-      开始一对一指导
-    </Button>
+    <Card flush>
+      <ListRow
+        icon="growth"
+        title="开始一对一指导"
+        note="项目申报要多次会面时用"
+        onPress={() => to.deskGuidances(begin)}
+      />
+    </Card>
   )
 }

@@ -26,7 +26,23 @@ const closedWords: Partial<Record<ConsultationView['side'], { title: string; wor
   },
 }
 
-/** The prep sheet and everything said; for whoever sees the outline only, why that is. */
+/** What the enterprise asked, before what can be done about it: the first thing to read. */
+export function ItemQuestion({ view: { full } }: { view: ConsultationView }) {
+  if (!full) return null
+  return (
+    <>
+      <SectionTitle>企业的问题</SectionTitle>
+      <Card>
+        <Text className="item-question__words" userSelect>
+          {full.question}
+        </Text>
+        <FileRows files={full.files} />
+      </Card>
+    </>
+  )
+}
+
+/** Everything said; for whoever sees the outline only, why that is. */
 export function ItemBody({ view, onView }: ItemBodyProps) {
   const { full, side } = view
   if (!full) {
@@ -48,13 +64,6 @@ export function ItemBody({ view, onView }: ItemBodyProps) {
   }
   return (
     <View className="item-body">
-      <SectionTitle>企业的问题</SectionTitle>
-      <Card>
-        <Text className="item-question__words" userSelect>
-          {full.question}
-        </Text>
-        <FileRows files={full.files} />
-      </Card>
       <Problem full={full} />
       <Talk view={view} onView={onView} />
       <Closing full={full} now={view.now} />

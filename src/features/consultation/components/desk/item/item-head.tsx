@@ -30,7 +30,7 @@ const resultLines = ({ outline: { outcome, verdict, state }, full }: Consultatio
 const linesOf = (view: ConsultationView): Line[] => [
   ...meetingLines(view),
   ...(view.full ? [['person', `联络人 ${view.full.contact.name}`] satisfies Line] : []),
-  ['headset', `负责人 ${view.outline.owner.name}（${view.outline.owner.title}）`],
+  ['people', `负责人 ${view.outline.owner.name}（${view.outline.owner.title}）`],
   ...resultLines(view),
 ]
 

@@ -36,7 +36,7 @@ export function DayFields(props: SectionProps) {
 function DayBasics({ form, problems, set }: SectionProps) {
   return (
     <View>
-      <SectionTitle>名称</SectionTitle>
+      <SectionTitle>服务日</SectionTitle>
       <Card>
         <TextField
           label="名称"
@@ -81,11 +81,12 @@ function DayPlace({ form, problems, set }: SectionProps) {
 function DayNotes({ form, set }: SectionProps) {
   return (
     <View>
-      <SectionTitle note="选填，企业预约时看得到">说明</SectionTitle>
+      <SectionTitle>给企业的话</SectionTitle>
       <Card>
         <TextField
           kind="lines"
           label="说明"
+          hint="企业预约时看得到"
           optional
           placeholder="停车、签到处、需要带的材料"
           maxLength={DAY_LENGTHS.notes}
