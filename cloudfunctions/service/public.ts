@@ -20,18 +20,15 @@ import {
   unreserve,
   type Whose,
 } from './store/sheets'
+import { daySlots, freeSlots, slotsToSettle, type FreeFilter } from './store/slot-lists'
 import {
   bookFreeSlot,
   claimHeld,
-  daySlots,
-  freeSlots,
   letGo,
   serviceSlots,
   settleBooking,
-  slotsToSettle,
   type Changed,
   type FreedFact,
-  type FreeFilter,
   type SlotDoc,
 } from './store/slots'
 import {
@@ -41,7 +38,8 @@ import {
   teamSpecialists,
   type SpecialistDoc,
 } from './store/specialists'
-import { endWait } from './store/waits'
+import { waitView } from './store/views'
+import { endWait, keptFor } from './store/waits'
 
 export type { DayCancelledFact, DayMovedFact, PersonAwayFact } from './reactions'
 export type { SlotDoc, SpecialistDoc, ServiceDayDoc }
@@ -163,6 +161,10 @@ export const unsettledSlots = (cutoff: Date, limit: number): Promise<SlotDoc[]> 
 export const settleSlot = async (slotId: string, consultationId: string): Promise<void> => {
   await settleBooking(slotId, consultationId)
 }
+
+/** Slots that are kept for these enterprises at this moment, the first to lapse first. One round trip. */
+export const keptSlots = async (enterpriseIds: readonly string[], now: Date) =>
+  (await keptFor(enterpriseIds, now)).map((wait) => waitView(wait, now))
 
 // ── days and people ─────────────────────────────────────────────────────────────────────────────
 

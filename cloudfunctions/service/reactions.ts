@@ -9,17 +9,8 @@ import { inChunks, layOut, leaveSeats, withdrawAll } from './store/layout'
 import { enterpriseSheet, offerNext } from './store/offers'
 import { forgetPerson, movePerson } from './store/people'
 import { absenceInterval, block, slotInterval, unblock, unreserve, type Whose } from './store/sheets'
-import {
-  daySlots,
-  letGo,
-  reopenSlot,
-  serviceSlots,
-  slotsWithdrawnBy,
-  slotsWithin,
-  type FreedFact,
-  type OfferedFact,
-  type SlotDoc,
-} from './store/slots'
+import { daySlots, slotsWithdrawnBy, slotsWithin } from './store/slot-lists'
+import { letGo, reopenSlot, serviceSlots, type FreedFact, type OfferedFact, type SlotDoc } from './store/slots'
 import { noteOffer, passOn, waits } from './store/waits'
 
 export type DayPublishedFact = Fact<'dayPublished', { dayId: string }>

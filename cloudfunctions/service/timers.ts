@@ -17,7 +17,8 @@ import {
 import { forgetAbsences } from './store/absences'
 import { settleHolds, settleSeats } from './store/settling'
 import { forgetSheets } from './store/sheets'
-import { lapsedSlots, letGo, serviceSlots } from './store/slots'
+import { lapsedSlots } from './store/slot-lists'
+import { letGo, serviceSlots } from './store/slots'
 import { endWait, lapsedOffers, passOn } from './store/waits'
 
 const sayAway = async (fact: AbsenceFact): Promise<void> => {

@@ -11,7 +11,7 @@ import { derivedId } from '../../kernel/secrets'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { reactionsTo } from '../timers'
 import { changeDay, managedDays, serviceDays, type ServiceDayDoc, type Table } from '../store/days'
-import { countBooked, countFree } from '../store/slots'
+import { countBooked, countFree } from '../store/slot-lists'
 import { findSpecialists } from '../store/specialists'
 import { dayCard, editedView } from '../store/views'
 

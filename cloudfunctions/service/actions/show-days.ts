@@ -5,7 +5,7 @@ import { isFree, isBookable } from '@/domain/service/rules'
 import type { Actor } from '../../kernel/actor'
 import type { Handler } from '../../kernel/serve'
 import { comingDays, serviceDays } from '../store/days'
-import { countFree, daySlots } from '../store/slots'
+import { countFree, daySlots } from '../store/slot-lists'
 import { teamSpecialists } from '../store/specialists'
 import { dayCard, slotView, specialistCardView } from '../store/views'
 

@@ -3,7 +3,8 @@ import { overlaps, partsOfSlotId, sheetIdOf } from '@/domain/service/rules'
 import { _, subPipeline } from '../../kernel/db'
 import { SETTLE_MS } from '../../kernel/facts'
 import { daySheets, unreserve, type Interval, type Whose } from './sheets'
-import { freeSlots, letGo, serviceSlots, type SlotDoc } from './slots'
+import { freeSlots } from './slot-lists'
+import { letGo, serviceSlots, type SlotDoc } from './slots'
 import { inConflict, type SpecialistDoc } from './specialists'
 
 export interface HoldingSheet {

@@ -8,7 +8,8 @@ import type { Fact } from '../../kernel/facts'
 import { serviceDays, type ServiceDayDoc } from './days'
 import { newSlot } from './new-slot'
 import { dayInterval, reserve, unreserve, type Interval } from './sheets'
-import { daySlots, reopenSlot, serviceSlots, withdrawSlot, type Changed, type SlotDoc } from './slots'
+import { daySlots } from './slot-lists'
+import { reopenSlot, serviceSlots, withdrawSlot, type Changed, type SlotDoc } from './slots'
 
 const AT_ONCE = 25
 

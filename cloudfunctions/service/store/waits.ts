@@ -90,6 +90,14 @@ export const passOn = (holdId: string, slotId: string): Promise<number> =>
 export const endWait = (holdId: string): Promise<number> =>
   waits.change({ holdId, state: 'offered' }, { state: 'booked', ...NO_OFFER })
 
+/** What is kept for these enterprises at this moment: one round trip. */
+export const keptFor = (enterpriseIds: readonly string[], now: Date): Promise<WaitDoc[]> =>
+  waits.list({
+    where: { enterpriseId: _.in([...enterpriseIds]), state: 'offered', until: _.gt(now) },
+    order: [['until', 'asc']],
+    limit: 20,
+  })
+
 const SWEEP = 100
 
 /** Offers whose time is up. */
