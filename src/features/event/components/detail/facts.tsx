@@ -1,24 +1,10 @@
 import { View } from '@tarojs/components'
 import { audienceLabels } from '@/domain/event/labels'
 import { dayKey, sayDate, saySpan, sayTime, sayWhen } from '@/domain/time'
-import { openMap } from '@/lib/map'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
+import { PlaceRow } from '@/features/place-row'
 import { placesWords, whenWords, type EventDetail } from '@/features/event-state'
-
-function PlaceRow({ place }: { place: EventDetail['place'] }) {
-  const { name, address, latitude, longitude } = place
-  const known = latitude !== null && longitude !== null
-  return (
-    <ListRow
-      icon="place"
-      title={name}
-      note={address || undefined}
-      value={known ? '地图' : undefined}
-      onPress={known ? () => void openMap({ name, address, latitude, longitude }) : undefined}
-    />
-  )
-}
 
 const Lines = ({ children }: { children: readonly string[] }) => (
   <>

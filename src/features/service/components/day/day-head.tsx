@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { sayWhen } from '@/domain/time'
 import { meetingWords } from '@/features/meeting-words'
-import { openMap } from '@/lib/map'
+import { PlaceRow } from '@/features/place-row'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { Notice } from '@/ui/notice'
@@ -28,20 +28,6 @@ function Changes({ day, now }: { day: Day; now: number }) {
   )
 }
 
-function Place({ place }: { place: Day['place'] }) {
-  const { name, address, latitude, longitude } = place
-  const known = latitude !== null && longitude !== null
-  return (
-    <ListRow
-      icon="place"
-      title={name}
-      note={address || undefined}
-      value={known ? '地图' : undefined}
-      onPress={known ? () => void openMap({ name, address, latitude, longitude }) : undefined}
-    />
-  )
-}
-
 /** What a person needs to know before they come. */
 export function DayHead({ day, now }: { day: Day; now: number }) {
   return (
@@ -53,7 +39,7 @@ export function DayHead({ day, now }: { day: Day; now: number }) {
       <Changes day={day} now={now} />
       <Card flush>
         <ListRow icon="clock" title={meetingWords(day, now)} note="免费咨询，按时段预约" />
-        <Place place={day.place} />
+        <PlaceRow place={day.place} />
         {day.notes !== '' && <ListRow icon="info" title={day.notes} />}
       </Card>
     </>
