@@ -60,3 +60,12 @@ export const heldSlot = v.object({
   /** The server's clock, so that the count-down on a wrong phone is right. */
   now: instantOut,
 })
+
+/** An enterprise's place on a topic's waiting list. */
+export const waitOut = v.object({
+  enterpriseId: v.string(),
+  topic,
+  since: instantOut,
+  /** A slot that is kept for the enterprise until then. */
+  offer: v.nullable(v.object({ slotId: v.string(), startsAt: instantOut, until: instantOut })),
+})

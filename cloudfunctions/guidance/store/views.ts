@@ -14,7 +14,8 @@ export interface Known {
 }
 
 const meetingView = ({ id, startsAt, endsAt, placeName }: MeetingDoc) => ({ id, startsAt, endsAt, placeName })
-const nextMeeting = ({ meetings }: Pick<GuidanceDoc, 'meetings'>, now: Date) =>
+/** The next planned meeting, or the one going on. */
+export const nextMeeting = ({ meetings }: Pick<GuidanceDoc, 'meetings'>, now: Date) =>
   meetings
     .filter(({ state, endsAt }) => state === 'planned' && endsAt > now)
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())[0]

@@ -17,7 +17,7 @@ import {
   text,
   whole,
 } from '../kit'
-import { heldSlot, placeOut, serviceDayCard, slotOut, specialistCard, topic } from '../service-day'
+import { heldSlot, placeOut, serviceDayCard, slotOut, specialistCard, topic, waitOut } from '../service-day'
 import { DAY_STATES, MAX_BREAKS, MAX_TABLES, SLOT_LENGTHS, TOPICS } from './rules'
 
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
@@ -60,14 +60,6 @@ const editedDay = v.object({
   draft: dayDraftOut,
   booked: v.number(),
   cancelReason: v.string(),
-})
-
-export const waitOut = v.object({
-  enterpriseId: v.string(),
-  topic,
-  since: instantOut,
-  /** A slot that is kept for the enterprise until then. */
-  offer: v.nullable(v.object({ slotId: v.string(), startsAt: instantOut, until: instantOut })),
 })
 
 const absenceOut = v.object({ id: v.string(), from: instantOut, to: instantOut, note: v.string() })

@@ -1,11 +1,16 @@
+import type { ReactNode } from 'react'
 import type { OutputFor } from '@/domain/contracts'
 import { to } from '@/lib/routes'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/page-state'
 import { SectionTitle } from '@/ui/section-title'
+import { Skeleton } from '@/ui/skeleton'
 import { EventCard } from '@/features/event-card'
-import { NextEvent } from './next-event'
+import { canCheckIn, NextEvent } from './next-event'
+import { NextMeeting } from './next-meeting'
+import { rowOfUnread, rowsOfHome, rowsOfService } from './todo-rows'
 import { Todos } from './todos'
+import type { Service } from './use-service'
 
 type Answer = OutputFor<'home.today'>
 
@@ -26,12 +31,40 @@ function WhatIsOn({ today, now }: { today: Answer; now: number }) {
   )
 }
 
-/** This person today: the next thing, what waits for them, what is on. */
-export function Today({ today, now }: { today: Answer; now: number }) {
+interface TodayProps {
+  today: Answer
+  service: Service
+  unread: number
+  now: number
+  /** Slots that are kept for the person's enterprises for a while. */
+  kept: ReactNode
+}
+
+/** The soonest first; what can be checked in to right now before everything else. */
+function NextThings({ event, service, now }: { event: Answer['next']; service: Service['data']; now: number }) {
+  const meeting = service?.next ?? null
+  const meetingCard = meeting && service && <NextMeeting next={meeting} today={service.today} now={now} />
+  if (!event) return meetingCard
+  const first = !meeting || canCheckIn(event, now) || event.event.startsAt <= meeting.meeting.startsAt
   return (
     <>
-      {today.next && <NextEvent next={today.next} now={now} />}
-      <Todos todos={today.todos} />
+      {!first && meetingCard}
+      <NextEvent next={event} now={now} />
+      {first && meetingCard}
+    </>
+  )
+}
+
+/** This person today: the next thing, what waits for them, what is on. */
+export function Today({ today, service, unread, now, kept }: TodayProps) {
+  const { data, error, refresh } = service
+  const rows = [...rowsOfService(data?.todos ?? []), ...rowsOfHome(today.todos), ...rowOfUnread(unread)]
+  return (
+    <>
+      {kept}
+      <NextThings event={today.next} service={data} now={now} />
+      {service.concerned && service.loading && <Skeleton count={1} />}
+      <Todos rows={rows} missing={!data && error ? { error, onRetry: refresh } : undefined} />
       <WhatIsOn today={today} now={now} />
     </>
   )

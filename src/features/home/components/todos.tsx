@@ -1,32 +1,39 @@
-import type { OutputFor } from '@/domain/contracts'
-import { homeTodoLabels } from '@/domain/home/labels'
-import type { HomeTodo } from '@/domain/home/rules'
-import { to } from '@/lib/routes'
+import { errorWords } from '@/features/call-state'
+import type { CallError } from '@/lib/call-error'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import type { IconName } from '@/ui/icon'
 import { ListRow } from '@/ui/list-row'
 import { SectionTitle } from '@/ui/section-title'
+import type { TodoRow } from './todo-rows'
 
-type Todo = OutputFor<'home.today'>['todos'][number]
-
-const rows: Record<HomeTodo, { icon: IconName; counted: boolean; open: () => Promise<void> }> = {
-  bindingsToConfirm: { icon: 'people', counted: true, open: () => to.deskMembers() },
-  confirmationPending: { icon: 'clock', counted: false, open: () => to.mine() },
-  bindingDeclined: { icon: 'warning', counted: false, open: () => to.bind() },
+interface TodosProps {
+  rows: readonly TodoRow[]
+  /** Why what the chain service asks of the person is not known, and how to ask again. */
+  missing?: { error: CallError; onRetry: () => Promise<void> }
 }
 
 /** What waits for this person (我的待办); nothing at all when nothing does. */
-export function Todos({ todos }: { todos: readonly Todo[] }) {
-  if (todos.length === 0) return null
+export function Todos({ rows, missing }: TodosProps) {
+  if (rows.length === 0 && !missing) return null
   return (
     <>
       <SectionTitle>我的待办</SectionTitle>
       <Card flush>
-        {todos.map(({ kind, count }) => {
-          const { icon, counted, open } = rows[kind]
-          const words = counted ? `${count} ${homeTodoLabels[kind]}` : homeTodoLabels[kind]
-          return <ListRow key={kind} icon={icon} title={words} onPress={() => void open()} />
-        })}
+        {rows.map(({ key, icon, words, note, open }) => (
+          <ListRow key={key} icon={icon} title={words} note={note} onPress={() => void open()} />
+        ))}
+        {missing && (
+          <ListRow
+            icon="warning"
+            title="咨询安排没有取到"
+            note={errorWords(missing.error)}
+            trailing={
+              <Button compact kind="link" label="重新取咨询安排" onPress={missing.onRetry}>
+                重试
+              </Button>
+            }
+          />
+        )}
       </Card>
     </>
   )

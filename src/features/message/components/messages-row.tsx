@@ -1,16 +1,13 @@
 import { usePullDownRefresh } from '@tarojs/taro'
+import { useUnread } from '@/features/use-unread'
 import { to } from '@/lib/routes'
-import { useSession } from '@/lib/session'
-import { useCall } from '@/lib/use-call'
 import { Badge } from '@/ui/badge'
 import { ListRow } from '@/ui/list-row'
 
 /** The way to the inbox, with how many unread messages wait there. */
 export function MessagesRow() {
-  const { member } = useSession()
-  const { data, refresh } = useCall('message.unread', {}, { keep: true, skip: member === null })
+  const { unread, refresh } = useUnread()
   usePullDownRefresh(() => void refresh())
-  const unread = member === null ? 0 : (data?.unread ?? 0)
   return (
     <ListRow
       icon="bell"

@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components'
 import { sayDate } from '@/domain/time'
-import { Asked } from '@/features/call-state'
+import { AsOf, Asked } from '@/features/call-state'
 import { CentreCard } from '@/features/home/components/centre-card'
 import { Today } from '@/features/home/components/today'
+import { useService } from '@/features/home/components/use-service'
 import { useToday } from '@/features/home/components/use-today'
-import { useListGestures } from '@/features/use-list-gestures'
+import { OffersNow } from '@/features/service/components/wait/offers-now'
+import { useUnread } from '@/features/use-unread'
 import { to } from '@/lib/routes'
+import { usePullRefresh } from '@/lib/use-pull-refresh'
 import { BrandBand } from '@/ui/brand-band'
 import { Icon } from '@/ui/icon'
 import { PageFrame } from '@/ui/page-frame'
@@ -23,7 +26,9 @@ const ScanButton = () => (
 /** This person today: the next thing, what waits for them, what is on. */
 export default function HomePage() {
   const { today, now } = useToday()
-  useListGestures(today)
+  const service = useService()
+  const { unread, refresh } = useUnread()
+  usePullRefresh(today.refresh, service.refresh, refresh)
   const name = today.data?.name
   return (
     <PageFrame
@@ -39,7 +44,19 @@ export default function HomePage() {
       }
     >
       <Asked of={today} skeleton={<Skeleton shape="cards" />}>
-        {(data) => <Today today={data} now={now} />}
+        {(data) => (
+          <>
+            {/* Offline the whole page says once from when it is. */}
+            {!today.error && <AsOf at={service.asOf} error={service.error} />}
+            <Today
+              today={data}
+              service={service}
+              unread={unread}
+              now={now}
+              kept={<OffersNow waits={service.data?.kept ?? []} now={now} />}
+            />
+          </>
+        )}
       </Asked>
     </PageFrame>
   )

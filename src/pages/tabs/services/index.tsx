@@ -28,7 +28,7 @@ export default function ServicesPage() {
       hero={<BrandBand title="链上服务" words="变“企业找我”为“我找企业”" />}
       side={
         <>
-          {enterpriseId && <OffersNow waits={waits} enterpriseId={enterpriseId} now={coming.now} />}
+          {enterpriseId && <OffersNow waits={waits.items} now={coming.now} />}
           {enterpriseId && <OwnNext list={own} enterpriseId={enterpriseId} now={coming.now} />}
           <TopicGrid onTopic={(topic) => void to.bookService({ topic })} />
         </>

@@ -2,20 +2,20 @@ import { topicLabels } from '@/domain/service/labels'
 import { to } from '@/lib/routes'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
-import type { Waits } from './use-waits'
+import type { Wait } from './use-waits'
 import { offerOf, offerWords } from './wait-words'
 
-/** Slots that came free and are kept for the enterprise for a while; nothing while there are none. */
-export function OffersNow({ waits, enterpriseId, now }: { waits: Waits; enterpriseId: string; now: number }) {
+/** Slots that came free and are kept for an enterprise for a while; nothing while there are none. */
+export function OffersNow({ waits, now }: { waits: readonly Wait[]; now: number }) {
   return (
     <>
-      {waits.items.map((wait) => {
+      {waits.map((wait) => {
         const offer = offerOf(wait, now)
         if (!offer) return null
-        const { topic } = wait
+        const { enterpriseId, topic } = wait
         return (
           <Notice
-            key={topic}
+            key={offer.slotId}
             tone="good"
             title={`${topicLabels[topic]}：有空位留给您`}
             action={

@@ -1,13 +1,20 @@
+import type { OutputFor } from '@/domain/contracts'
+import { modeLabels } from '@/domain/consultation/labels'
 import { topicLabels } from '@/domain/service/labels'
 import type { CalendarEntry } from '@/lib/calendar'
-import type { ConsultationView } from '../talk/talk-model'
 
 /** A meeting as a calendar keeps it: no word of the question, because calendars are shared; null while it has no slot. */
-export function calendarEntry({ id, topic, meeting, owner }: ConsultationView['outline']): CalendarEntry | null {
+export function calendarEntry({
+  id,
+  mode,
+  topic,
+  meeting,
+  owner,
+}: OutputFor<'consultation.get'>['outline']): CalendarEntry | null {
   if (!meeting) return null
   return {
     id,
-    title: `链上服务日咨询：${topicLabels[topic]}`,
+    title: `链上${modeLabels[mode]}：${topicLabels[topic]}`,
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     place: meeting.placeName,
