@@ -4,7 +4,7 @@ import { contactsOf } from '../enterprise/public'
 import { followMeeting } from '../enterprise/reactions'
 import { holdersOf } from '../kernel/actor'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
-import { logChange } from '../kernel/log'
+import { writeLogged } from '../kernel/logged'
 import { tell } from '../message/reactions'
 import {
   releaseSlot,
@@ -17,7 +17,7 @@ import {
 } from '../service/public'
 import { eraseOwner, forgetContact, handContactOn, meetingsOnSlots, mergePeople } from './store/people'
 import { rebook, replace, slotsAfterMove, slotsOnNextDay } from './store/rebooking'
-import type { Audience, LoggedFact, ReleasedFact, ToldFact } from './store/facts'
+import type { Audience, ReleasedFact, ToldFact } from './store/facts'
 import { addLine, type SaidFact } from './store/lines'
 import { answerOneToOne, changeClock, noteMet, openOneToOne } from './store/one-to-one'
 import type { ClockChange, Finish, Opening } from './store/one-to-one'
@@ -52,14 +52,12 @@ const tellThem = async ({ id, at, data }: ToldFact): Promise<void> => {
 const giveBack = ({ data }: ReleasedFact): Promise<void> =>
   releaseSlot(data.slotId, data.consultationId, new Date(), data.holdId)
 
-const writeLog = ({ id, at, data: { by, ...operation } }: LoggedFact): Promise<void> => logChange(by, at, operation, id)
-
 const reactions: Record<string, readonly unknown[]> = {
   said: [writeLine],
   told: [tellThem],
   slotReleased: [giveBack],
   met: [followMeeting],
-  logged: [writeLog],
+  logged: [writeLogged],
 }
 export const reactionsTo = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 

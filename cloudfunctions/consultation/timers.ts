@@ -1,9 +1,21 @@
-import { SETTLE_MS, settleFacts } from '../kernel/facts'
+import { followGuideChanged } from '../guidance/reactions'
+import { handOver, SETTLE_MS, settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
 import { releaseSlot, settleSlot, unsettledSlots } from '../service/public'
 import { handOverAll, reactionsTo } from './reactions'
 import { consultations } from './store/consultations'
 import { remindAll } from './store/reminders'
+
+/** What a neighbour follows that hands facts to this context itself: reactions.ts cannot name it. */
+const neighbours: Record<string, readonly Reaction<Fact>[]> = {
+  guideChanged: [followGuideChanged as Reaction<Fact>],
+}
+const followersOf = (kind: string): readonly Reaction<Fact>[] => [...reactionsTo(kind), ...(neighbours[kind] ?? [])]
+
+/** First hand-over of all that a change left behind, to neighbours too. */
+export const handOverToAll = async (facts: readonly Fact[]): Promise<void> => {
+  await Promise.all(facts.map((fact) => handOver(fact, followersOf(fact.kind))))
+}
 
 const SLOTS = 100
 
@@ -23,7 +35,7 @@ const settleSlots = async (now: Date): Promise<void> => {
 
 export const timers: Timers = {
   sweep: async (now) => {
-    await settleFacts('consultations', now, reactionsTo)
+    await settleFacts('consultations', now, followersOf)
     await settleSlots(now)
     await handOverAll(await remindAll(now))
   },

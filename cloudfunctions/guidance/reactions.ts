@@ -13,10 +13,12 @@ import {
 import { contactsOf } from '../enterprise/public'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { isWorkingDay } from '../kernel/working-days'
+import { writeLogged } from '../kernel/logged'
 import { tell } from '../message/reactions'
 import { releaseMeeting } from '../service/public'
 import type { Audience, ReleasedFact, ToldFact } from './store/facts'
 import { guidances } from './store/guidances'
+import { handMeetingsOn } from './store/handing-on'
 import { replacePerson } from './store/people'
 
 const membersOf = async (to: Audience): Promise<string[]> => {
@@ -37,8 +39,9 @@ const giveBack = ({ data: { key, ...whose } }: ReleasedFact): Promise<void> => r
 /** Working days within which something has to happen where no day was agreed on. */
 const WITHOUT_A_DAY = 5
 
-/** A meeting is written up on the next working day; what is due on a day, on that day. */
+/** A meeting is written up on the next working day, and finds another time within one; what is due on a day, on that day. */
 const dueOfStep = ({ kind, at }: NextStep, now: Date): Date => {
+  if (kind === 'replan') return dueAfter(now, 1, isWorkingDay)
   if (at === null) return dueAfter(now, WITHOUT_A_DAY, isWorkingDay)
   return kind === 'meeting' ? dueAfter(at, 1, isWorkingDay) : at
 }
@@ -65,6 +68,7 @@ const reactions: Record<string, readonly unknown[]> = {
   guidanceFinished: [finish],
   told: [tellThem],
   meetingReleased: [giveBack],
+  logged: [writeLogged],
 }
 export const reactionsTo = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 
@@ -72,6 +76,10 @@ export const reactionsTo = (kind: string) => (reactions[kind] ?? []) as readonly
 export const handOverAll = async (facts: readonly Fact[]): Promise<void> => {
   for (const fact of facts) await handOver(fact, reactionsTo(fact.kind))
 }
+
+/** Somebody else guides now: whoever does by the time that this arrives takes the meetings over. */
+export const followGuideChanged = async ({ data }: Fact<string, { consultationId: string }>): Promise<void> =>
+  handOverAll(await handMeetingsOn(data.consultationId, new Date()))
 
 /** A binding was merged into an imported record: what the person did goes on under the record's id. */
 export const followMerge = ({ data }: Fact<'memberMerged', { from: string; to: string }>): Promise<void> =>

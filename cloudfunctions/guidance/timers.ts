@@ -17,7 +17,8 @@ const settleMeetings = async (now: Date): Promise<void> => {
     if (!parts) continue
     const guidance = await guidances.get(parts.consultationId)
     const meeting = guidance?.meetings.find(({ id }) => id === parts.meetingId)
-    await settleMeeting(unsettled, meeting?.nonce === parts.nonce && meeting.state !== 'cancelled')
+    const taken = meeting?.nonce === parts.nonce && (meeting.state === 'planned' || meeting.state === 'held')
+    await settleMeeting(unsettled, taken)
   }
 }
 

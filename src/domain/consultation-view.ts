@@ -12,9 +12,22 @@ import {
   VERDICTS,
 } from './consultation/rules'
 import { instantOut } from './kit'
+import { REASON_KINDS } from './matching'
 import { topic } from './service-day'
 
 export const person = v.object({ id: v.string(), name: v.string(), title: v.string() })
+
+/** Why somebody fits. */
+export const matchReason = v.object({
+  kind: v.picklist(REASON_KINDS),
+  at: v.nullable(v.number()),
+  count: v.nullable(v.number()),
+})
+/** Somebody of the service team who fits a question, with the reasons. */
+export const matchedPerson = v.object({
+  specialist: v.object({ ...person.entries, intro: v.string(), topics: v.array(topic) }),
+  reasons: v.array(matchReason),
+})
 
 /** Who, when, topic and state: what everyone sees who may see the consultation at all. */
 export const consultationOutline = v.object({

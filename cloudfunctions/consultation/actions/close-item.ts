@@ -5,11 +5,12 @@ import type { ParsedOf } from '@/domain/kit'
 import type { MessageKind } from '@/domain/message/rules'
 import { dueAfter } from '@/domain/working-time'
 import type { Fact } from '../../kernel/facts'
+import { logged } from '../../kernel/logged'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { isWorkingDay } from '../../kernel/working-days'
 import { change } from '../store/consultations'
 import type { ConsultationDoc, Core } from '../store/document'
-import { aboutOf, logged, ownerIn, requestKey, said, told } from '../store/facts'
+import { aboutOf, ownerIn, requestKey, said, told } from '../store/facts'
 import { ENTERPRISE, perform, textCheck } from './perform-change'
 
 type C = Contracts['consultation']

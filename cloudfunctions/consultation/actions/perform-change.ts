@@ -5,10 +5,10 @@ import type { Actor } from '../../kernel/actor'
 import { isTextSafe } from '../../kernel/content'
 import type { Refusal } from '../../kernel/refusal'
 import type { BoundCall } from '../../kernel/serve'
-import { handOverAll } from '../reactions'
 import { consultations } from '../store/consultations'
 import type { ConsultationDoc } from '../store/document'
 import { confidential, viewOf, type View } from '../store/views'
+import { handOverToAll } from '../timers'
 
 /** The part of a call that access needs, whichever action it is of. */
 export interface Caller {
@@ -59,7 +59,7 @@ export const perform = async (
     if (!act) return viewOf(doc, call.actor, call.now)
     const changed = await act()
     if (changed) {
-      await handOverAll(changed.facts.slice(doc.facts.length))
+      await handOverToAll(changed.facts.slice(doc.facts.length))
       return viewOf(changed, call.actor, call.now)
     }
   }

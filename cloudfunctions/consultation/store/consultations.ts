@@ -4,7 +4,7 @@
  * what was said and whom to tell as facts, so that a crash loses nothing and says nothing twice.
  */
 import { _, collection, type Terms } from '../../kernel/db'
-import type { Fact } from '../../kernel/facts'
+import { newFact, type Fact } from '../../kernel/facts'
 import { derivedOf, type ConsultationDoc, type Core } from './document'
 
 export const consultations = collection<ConsultationDoc>('consultations')
@@ -36,6 +36,10 @@ const whole = (data: object): Terms =>
 
 const sameInstant = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime()
 
+/** Whoever leads a one-to-one consultation leads its meetings: `guidance` follows every change of hands. */
+const guideChanged = ({ _id, mode, ownerId }: ConsultationDoc, core: Core, at: Date): Fact[] =>
+  mode === 'oneToOne' && core.ownerId !== ownerId ? [newFact('guideChanged', { consultationId: _id }, at)] : []
+
 /**
  * The one write of every change. It holds only on what it was decided on: of two deeds at once the second finds another
  * revision, looks again and decides anew.
@@ -47,8 +51,9 @@ export const change = async (
   patch: Partial<Core>,
   deed: Deed,
 ): Promise<ConsultationDoc | null> => {
-  const { at, by, what, facts = [], request, said = 0 } = deed
+  const { at, by, what, request, said = 0 } = deed
   const core = { ...read, ...patch }
+  const facts = [...(deed.facts ?? []), ...guideChanged(read, core, at)]
   const reminded = sameInstant(core.dueAt, read.dueAt) ? read.reminded : 'inTime'
   const data = { ...patch, ...derivedOf(core, reminded, at) }
   const condition = { _id: read._id, rev: read.rev, state: read.state }
@@ -57,7 +62,7 @@ export const change = async (
     rev: _.inc(1),
     said: _.inc(said),
     history: _.push({ each: [{ at, by, what }], slice: -HISTORY }),
-    ...(facts.length > 0 ? { facts: _.push([...facts]) } : {}),
+    ...(facts.length > 0 ? { facts: _.push(facts) } : {}),
     ...(request ? { requests: _.push({ each: [request], slice: -REQUESTS }) } : {}),
   })
   if (won !== 1) return null

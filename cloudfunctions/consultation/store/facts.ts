@@ -3,7 +3,6 @@ import type { LineKind, Side } from '@/domain/consultation/rules'
 import { topicLabels } from '@/domain/service/labels'
 import type { MessageKind, MessageParams } from '@/domain/message/rules'
 import { newFact, type Fact } from '../../kernel/facts'
-import type { Who } from '../../kernel/log'
 import { derivedId } from '../../kernel/secrets'
 import type { ConsultationDoc, StoredFile } from './document'
 import type { SaidFact } from './lines'
@@ -22,8 +21,6 @@ type Telling = { [K in MessageKind]: TellingOf<K> }[MessageKind]
 export type ToldFact = Fact<'told', Telling>
 export type ReleasedFact = Fact<'slotReleased', { slotId: string; holdId: string | null; consultationId: string }>
 export type MetFact = Fact<'met', { enterpriseId: string; at: Date; how: 'serviceDay' | 'guidance' }>
-/** A line of the operation log; its key is the fact's id. */
-export type LoggedFact = Fact<'logged', { by: Who; what: string; object: string; subjects: string[] }>
 
 const KEY_LENGTH = 26
 
@@ -60,9 +57,6 @@ export const released = ({ _id, slotId, holdId }: ConsultationDoc, at: Date): Re
 
 export const met = ({ enterpriseId, mode }: ConsultationDoc, at: Date): MetFact =>
   newFact('met', { enterpriseId, at, how: mode === 'slot' ? 'serviceDay' : 'guidance' }, at)
-
-export const logged = (by: Who, what: string, doc: { _id: string }, subjects: string[], at: Date): LoggedFact =>
-  newFact('logged', { by: { memberId: by.memberId, name: by.name }, what, object: doc._id, subjects }, at)
 
 /** What nearly every message says of a consultation. */
 export const topicOf = ({ topic }: Pick<ConsultationDoc, 'topic'>) => ({ topic: topicLabels[topic] })

@@ -17,6 +17,7 @@ export interface Opening {
   owner: Person
   contact: { id: string; name: string }
   question: string
+  nextStep: string
   by: string
 }
 
@@ -25,7 +26,7 @@ const BEGIN_WITHIN = VERDICT_MAKES.partly.dueDays
 
 /** Opens it under its id; opening it again changes nothing. */
 export const openOneToOne = async (
-  { id, topic, enterprise, teamId, owner, contact, question, by }: Opening,
+  { id, topic, enterprise, teamId, owner, contact, question, nextStep, by }: Opening,
   at: Date,
 ): Promise<void> => {
   const { id: ownerId, ...ownerCard } = owner
@@ -33,7 +34,12 @@ export const openOneToOne = async (
     {
       ...{ _id: id, mode: 'oneToOne', topic, teamId, bookedAt: at, question, files: [], state: 'open' },
       ...{ enterpriseId: enterprise.id, enterpriseName: enterprise.name, ownerId, owner: ownerCard },
-      ...{ contactId: contact.id, contactName: contact.name, dueAt: dueAfter(at, BEGIN_WITHIN, isWorkingDay) },
+      ...{
+        contactId: contact.id,
+        contactName: contact.name,
+        nextStep,
+        dueAt: dueAfter(at, BEGIN_WITHIN, isWorkingDay),
+      },
     },
     { by, what: 'opened' },
   )

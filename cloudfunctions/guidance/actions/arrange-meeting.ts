@@ -5,9 +5,9 @@ import { newFact } from '../../kernel/facts'
 import { Refusal } from '../../kernel/refusal'
 import { derivedId, randomId } from '../../kernel/secrets'
 import type { Handler } from '../../kernel/serve'
-import { releaseMeeting, reserveMeeting } from '../../service/public'
-import { meetingKey, released, tellContacts, tellOwner, topicOf } from '../store/facts'
+import { released, tellContacts, tellOwner, topicOf } from '../store/facts'
 import type { MeetingDoc } from '../store/guidances'
+import { Reservation } from '../store/reservations'
 import type { Known, View } from '../store/views'
 import { mustBeOpen, perform, TEAM, textCheck, type Caller, type Decision } from './perform-change'
 
@@ -22,39 +22,12 @@ interface BusyCall extends Caller {
   ): Refusal
 }
 
-const timesOf = ({ consultation }: Known, meeting: MeetingDoc) => ({
-  key: meetingKey(consultation._id, meeting),
-  specialistId: meeting.specialistId,
-  enterpriseId: consultation.enterpriseId,
-  from: meeting.startsAt,
-})
-
-/**
- * Takes the time of both under a key of this call's own, once however often the change is decided anew; what was taken
- * for nothing goes back, by this call or, when it died, by the timer.
- */
-class Reservation {
-  private taken: ReturnType<typeof timesOf> | null = null
-  constructor(private readonly call: BusyCall) {}
-
-  async take(known: Known, meeting: MeetingDoc): Promise<void> {
-    const wanted = timesOf(known, meeting)
-    if (this.taken?.specialistId === wanted.specialistId) return
-    await this.giveBack()
-    const answer = await reserveMeeting({ ...wanted, to: meeting.endsAt })
-    if (answer.ok) {
-      this.taken = wanted
-      return
-    }
-    const code = answer.busy === 'enterprise' ? 'enterpriseBusy' : 'specialistBusy'
-    throw this.call.refusal(code, { at: answer.at.getTime(), now: this.call.now.getTime() })
-  }
-
-  async giveBack(): Promise<void> {
-    const { taken } = this
-    this.taken = null
-    if (taken) await releaseMeeting(taken.key, taken)
-  }
+/** Takes the time, or refuses with who is taken then and since when. */
+const take = async (call: BusyCall, reservation: Reservation, known: Known, meeting: MeetingDoc): Promise<void> => {
+  const busy = await reservation.take(known.consultation, meeting)
+  if (!busy) return
+  const code = busy.who === 'enterprise' ? 'enterpriseBusy' : 'specialistBusy'
+  throw call.refusal(code, { at: busy.at.getTime(), now: call.now.getTime() })
 }
 
 /** A change that needs time of both: written, or the time goes back. */
@@ -63,7 +36,7 @@ const reserving = async (
   id: string,
   decide: (known: Known, reservation: Reservation) => Promise<Decision>,
 ): Promise<View> => {
-  const reservation = new Reservation(call)
+  const reservation = new Reservation()
   let written = false
   try {
     const view = await perform(call, id, TEAM, async (known) => {
@@ -107,7 +80,7 @@ export const planMeeting: Handler<C['planMeeting']> = (call, input) => {
       ...{ id, nonce, startsAt, endsAt, placeName, ...guideIn(known) },
       ...{ state: 'planned', note: '', reason: '' },
     }
-    await reservation.take(known, meeting)
+    await take(call, reservation, known, meeting)
     const params = { ...topicOf(consultation), ...placeAndTime(meeting) }
     return {
       patch: withMeeting(known, meeting),
@@ -129,6 +102,10 @@ const tellBoth = (
   ...(actor.memberId === consultation.ownerId ? [] : [tellOwner(consultation, kind, params, now)]),
 ]
 
+/** Its time goes back, where it has any. */
+const givenBack = ({ consultation }: Known, meeting: MeetingDoc, now: Date) =>
+  meeting.state === 'planned' ? [released(consultation, meeting, now)] : []
+
 const isSame = (
   meeting: MeetingDoc,
   { startsAt, endsAt, placeName }: Pick<MeetingDoc, 'startsAt' | 'endsAt' | 'placeName'>,
@@ -147,15 +124,16 @@ export const moveMeeting: Handler<C['moveMeeting']> = (call, { consultationId, m
     if (!meeting) throw call.refusal('notFound')
     const refusal = changeMeetingDecision(meeting, call.now) ?? timesDecision(times, call.now)
     if (refusal) throw call.refusal(refusal)
-    if (isSame(meeting, times) && meeting.specialistId === consultation.ownerId) return null
+    const stands = meeting.state === 'planned' && meeting.specialistId === consultation.ownerId
+    if (stands && isSame(meeting, times)) return null
     await check()
-    const moved: MeetingDoc = { ...meeting, ...times, nonce, ...guideIn(known) }
-    await reservation.take(known, moved)
+    const moved: MeetingDoc = { ...meeting, ...times, nonce, ...guideIn(known), state: 'planned' }
+    await take(call, reservation, known, moved)
     const params = { ...topicOf(consultation), ...placeAndTime(moved) }
     return {
       patch: withMeeting(known, moved),
       what: 'meetingMoved',
-      facts: [released(consultation, meeting, call.now), ...tellBoth(known, 'meetingMoved', params, call)],
+      facts: [...givenBack(known, meeting, call.now), ...tellBoth(known, 'meetingMoved', params, call)],
       people: [moved.specialistId],
     }
   })
@@ -175,7 +153,7 @@ export const cancelMeeting: Handler<C['cancelMeeting']> = (call, { consultationI
     return {
       patch: withMeeting(known, { ...meeting, state: 'cancelled', reason }),
       what: 'meetingCancelled',
-      facts: [released(consultation, meeting, call.now), tellContacts(consultation, 'meetingLost', params, call.now)],
+      facts: [...givenBack(known, meeting, call.now), tellContacts(consultation, 'meetingLost', params, call.now)],
     }
   })
 }

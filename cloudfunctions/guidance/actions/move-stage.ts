@@ -1,7 +1,6 @@
 import type { Contracts } from '@/domain/contracts'
-import { resultLabels, stageLabels } from '@/domain/guidance/labels'
-import { resultDecision, sayYuan, stageDecision, type Stage } from '@/domain/guidance/rules'
-import type { ParsedOf } from '@/domain/kit'
+import { NO_NEED_TO_MEET, resultWords, stageLabels } from '@/domain/guidance/labels'
+import { changeMeetingDecision, resultDecision, stageDecision, type Stage } from '@/domain/guidance/rules'
 import { newFact } from '../../kernel/facts'
 import { derivedId } from '../../kernel/secrets'
 import type { Handler } from '../../kernel/serve'
@@ -43,10 +42,6 @@ export const moveStage: Handler<C['moveStage']> = (call, { consultationId, from,
 
 const KEY_LENGTH = 26
 
-/** What came of it in the words in which the enterprise is asked about it. */
-const resultWords = ({ state, amount, words }: ParsedOf<C['finish']>): string =>
-  [resultLabels[state], amount ? `${sayYuan(amount)} 元` : '', words].filter(Boolean).join('，')
-
 export const finish: Handler<C['finish']> = (call, input) => {
   const { consultationId, requestId, ...result } = input
   const key = derivedId(KEY_LENGTH, consultationId, requestId)
@@ -62,13 +57,14 @@ export const finish: Handler<C['finish']> = (call, input) => {
     const signed = { by: actor.memberId, byName: actor.name }
     const line = { at: now, ...signed, from: guidance.stage, to: 'result' as const, reason: '' }
     // Nobody meets for what has come to its end.
-    const planned = guidance.meetings.filter(({ state, startsAt }) => state === 'planned' && startsAt > now)
+    const ahead = guidance.meetings.filter((one) => changeMeetingDecision(one, now) === null)
+    const planned = ahead.filter(({ state }) => state === 'planned')
     return {
       patch: {
         ...(guidance.stage === 'result' ? {} : stagePatch(known, line)),
         result: { ...result, key },
         meetings: guidance.meetings.map((one) =>
-          planned.includes(one) ? { ...one, state: 'cancelled' as const, reason: '已有结果' } : one,
+          ahead.includes(one) ? { ...one, state: 'cancelled' as const, reason: NO_NEED_TO_MEET } : one,
         ),
       },
       what: 'finished',

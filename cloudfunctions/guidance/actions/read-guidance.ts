@@ -1,13 +1,12 @@
 import { scopesReached } from '@/domain/access'
 import type { Contracts } from '@/domain/contracts'
 import { listOneToOne } from '../../consultation/public'
-import { temporaryUrls } from '../../file/public'
 import type { Actor } from '../../kernel/actor'
 import { logRead } from '../../kernel/log'
 import type { Handler } from '../../kernel/serve'
 import { findGuidances } from '../store/guidances'
 import { guidanceOutline, viewOf } from '../store/views'
-import { admit, ALL, BOTH } from './perform-change'
+import { admit, ALL } from './perform-change'
 
 type C = Contracts['guidance']
 type Listed = Awaited<ReturnType<typeof listOneToOne>>
@@ -52,13 +51,4 @@ export const assigned: Handler<C['assigned']> = async ({ actor, now }, { closed,
     ? ({ all: true } as const)
     : { ownerId: actor.memberId, ownTeams: own, ledTeams: led }
   return outlines(await listOneToOne(of, closed, cursor), now)
-}
-
-export const openFile: Handler<C['openFile']> = async (call, { consultationId, versionId }) => {
-  const { guidance } = await admit(call, consultationId, BOTH)
-  const version = guidance.files.flatMap(({ versions }) => versions).find(({ id }) => id === versionId)
-  if (!version) throw call.refusal('notFound')
-  const url = (await temporaryUrls([version.fileId])).get(version.fileId)
-  if (!url) throw call.refusal('notFound')
-  return { name: version.name, url }
 }

@@ -1,17 +1,18 @@
 import type { Contracts } from '@/domain/contracts'
-import { consultationFor, standingsIn, type ConsultationDoc, type Opening } from '../../consultation/public'
+import { stageLabels } from '@/domain/guidance/labels'
+import type { ParsedOf } from '@/domain/kit'
+import { consultationFor, standingsIn, type ConsultationDoc } from '../../consultation/public'
 import { contactsOf, enterprisesById } from '../../enterprise/public'
-import { newFact } from '../../kernel/facts'
+import type { Fact } from '../../kernel/facts'
+import { logged } from '../../kernel/logged'
 import { derivedId } from '../../kernel/secrets'
 import type { BoundCall, Handler } from '../../kernel/serve'
-import type { ParsedOf } from '@/domain/kit'
-import { stageLabels } from '@/domain/guidance/labels'
-import { specialistById } from '../../service/public'
-import { handOverAll } from '../reactions'
-import { tellContacts, topicOf } from '../store/facts'
-import { guidances, newGuidance } from '../store/guidances'
-import { viewOf } from '../store/views'
-import { admit, TEAM, textCheck } from './perform-change'
+import { specialistById, type SpecialistDoc } from '../../service/public'
+import { tellContacts, tellOwner, topicOf, aboutOf } from '../store/facts'
+import { guidances, type MatchDoc } from '../store/guidances'
+import { guidesFor, knowsTopic, type Guide } from '../store/guides'
+import { openGuidance, standing } from './open-guidance'
+import { TEAM, textCheck } from './perform-change'
 
 type C = Contracts['guidance']
 type Start = ParsedOf<C['start']>
@@ -24,19 +25,57 @@ const sourceOf = async (call: StartCall, { consultationId, enterpriseId, teamId 
   if (consultationId === undefined) return null
   const source = await consultationFor(consultationId)
   if (!source) throw call.refusal('notFound')
-  if (!standingsIn(source, call.actor).some((standing) => TEAM.includes(standing))) throw call.refusal('notAllowed')
+  if (!standingsIn(source, call.actor).some((one) => TEAM.includes(one))) throw call.refusal('notAllowed')
   if (source.enterpriseId !== enterpriseId || source.teamId !== teamId) throw call.refusal('notFound')
   return source
 }
 
-/** Who guides: whom a leader names, else the caller. */
-const guideOf = async (call: StartCall, { specialistId, teamId, enterpriseId }: Start) => {
-  const leads = call.actor.grants.some(({ role, scopeId }) => role === 'teamLeader' && scopeId === teamId)
-  const id = leads && specialistId !== undefined ? specialistId : call.actor.memberId
+interface Chosen {
+  person: { id: string; name: string; title: string }
+  match: MatchDoc
+  /** Whom the matching would have chosen; null where it was followed. */
+  insteadOf: string | null
+}
+
+const isOf = (person: SpecialistDoc | null, teamId: string): person is SpecialistDoc =>
+  person?.active === true && person.teamId === teamId
+
+/** Why somebody whom the matching does not name cannot be chosen. */
+const unfit = async (call: StartCall, id: string, { teamId }: Start) => {
   const person = await specialistById(id)
-  if (!person || person.teamId !== teamId || !person.active) throw call.refusal('notInTeam')
-  if (person.conflicts.includes(enterpriseId)) throw call.refusal('personConflict')
-  return { id, name: person.name, title: person.title }
+  return call.refusal(isOf(person, teamId) ? 'personConflict' : 'notInTeam')
+}
+
+const chosenOf = ({ person, reasons }: Guide, by: MatchDoc['by'], words: string, best: Guide | undefined): Chosen => ({
+  person: { id: person.id, name: person.name, title: person.title },
+  match: { personId: person.id, by, reasons, words },
+  insteadOf: best && best.person.id !== person.id ? best.person.id : null,
+})
+
+/** Who guides: whom a leader names, or the matching for them; a specialist themselves. */
+const guideOf = async (call: StartCall, input: Start): Promise<Chosen> => {
+  const { specialistId, teamId, reason } = input
+  const { memberId } = call.actor
+  const leads = call.actor.grants.some(
+    ({ role, scope, scopeId }) => role === 'teamLeader' && (scope === 'zone' || scopeId === teamId),
+  )
+  const guides = await guidesFor(input, call.now)
+  const find = (id: string) => guides.find(({ person }) => person.id === id)
+  if (!leads || specialistId === memberId) {
+    const own = find(memberId)
+    if (!own) throw await unfit(call, memberId, input)
+    return chosenOf(own, 'self', '', undefined)
+  }
+  const [best] = guides
+  if (specialistId === undefined) {
+    const chosen = find(memberId) ?? best
+    if (!chosen) throw call.refusal('noGuide')
+    return chosenOf(chosen, chosen === best ? 'matching' : 'self', '', undefined)
+  }
+  const named = find(specialistId)
+  if (!named) throw await unfit(call, specialistId, input)
+  if (!knowsTopic(named) && reason === '') throw call.refusal('offTopic')
+  return chosenOf(named, named === best ? 'matching' : 'leader', reason, best)
 }
 
 /** The enterprise, and who is to be turned to: whoever asked, while they still speak for it, else any of its contacts. */
@@ -53,35 +92,30 @@ const partnerOf = async (call: StartCall, enterpriseId: string, source: Consulta
   }
 }
 
-export const start: Handler<C['start']> = async (call, input) => {
+const begin = async (call: StartCall, input: Start, { id, source }: { id: string; source: ConsultationDoc | null }) => {
   const { actor, now } = call
+  const { topic, teamId, words, project, reason } = input
+  const { person, match, insteadOf } = await guideOf(call, input)
+  const partner = await partnerOf(call, input.enterpriseId, source)
+  await textCheck(call, project.name, words, reason)()
+  const told = {
+    ...{ _id: id, topic, ownerId: person.id },
+    ...{ enterpriseId: partner.enterprise.id, enterpriseName: partner.enterprise.name },
+  }
+  const facts: Fact[] = [
+    tellContacts(told, 'guidanceMoved', { ...topicOf(told), stage: stageLabels.diagnosis }, now),
+    ...(person.id === actor.memberId ? [] : [tellOwner(told, 'guidanceAsked', aboutOf(told), now)]),
+    ...(insteadOf === null ? [] : [logged(actor, 'guidance.override', told, [person.id, insteadOf], now)]),
+  ]
+  await openGuidance(call, { id, topic, teamId, owner: person, question: words, project, match, facts, ...partner })
+}
+
+export const start: Handler<C['start']> = async (call, input) => {
   call.mustReach({ teamId: input.teamId })
   const source = await sourceOf(call, input)
   const id = source
     ? derivedId(ID_LENGTH, 'oneToOne', source._id)
-    : derivedId(ID_LENGTH, actor.memberId, input.requestId)
-  if (!(await guidances.get(id))) {
-    const owner = await guideOf(call, input)
-    const partner = await partnerOf(call, input.enterpriseId, source)
-    await textCheck(call, input.project.name, input.words)()
-    const { topic, teamId, words } = input
-    const opening: Opening = { id, topic, teamId, owner, question: words, by: actor.memberId, ...partner }
-    const told = {
-      ...{ _id: id, topic, ownerId: owner.id },
-      ...{ enterpriseId: partner.enterprise.id, enterpriseName: partner.enterprise.name },
-    }
-    const facts = [
-      newFact('guidanceStarted', opening, now),
-      tellContacts(told, 'guidanceMoved', { ...topicOf(told), stage: stageLabels.diagnosis }, now),
-    ]
-    const fresh = newGuidance(
-      { _id: id, enterpriseId: input.enterpriseId, project: input.project },
-      actor.memberId,
-      facts,
-      now,
-    )
-    // Two at once under one key: the first one's stands, and both go on with it.
-    if ((await guidances.add(fresh)) === 'added') await handOverAll(facts)
-  }
-  return viewOf(await admit(call, id, TEAM), now)
+    : derivedId(ID_LENGTH, call.actor.memberId, input.requestId)
+  if (!(await guidances.get(id))) await begin(call, input, { id, source })
+  return standing(call, id, TEAM)
 }

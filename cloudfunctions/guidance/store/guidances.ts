@@ -8,11 +8,13 @@ import {
   remindItemAt,
   type GuidanceMeetingState,
   type ItemOwner,
+  type MatchedBy,
   type NextStep,
   type Programme,
   type ResultState,
   type Stage,
 } from '@/domain/guidance/rules'
+import type { Match } from '@/domain/matching'
 import { _, collection, type Terms } from '../../kernel/db'
 import { newFact, type Fact, type WithFacts } from '../../kernel/facts'
 
@@ -78,6 +80,23 @@ export interface StageLine {
   reason: string
 }
 
+/** Why somebody guides. */
+export interface MatchDoc {
+  personId: string
+  by: MatchedBy
+  reasons: Match['reasons']
+  /** What the leader wrote who chose somebody against the matching. */
+  words: string
+}
+export interface LookDoc {
+  at: Date
+  by: string
+  byName: string
+  reason: string
+  /** Of the request that it was asked with: repeating it is no second look. */
+  key: string
+}
+
 /** What is decided. */
 export interface Core {
   stage: Stage
@@ -86,11 +105,16 @@ export interface Core {
   files: SlotDoc[]
   meetings: MeetingDoc[]
   result: ResultDoc | null
+  /** Of staff, with a reason. */
+  looks: LookDoc[]
 }
 export interface GuidanceDoc extends WithFacts, Core {
   enterpriseId: string
   project: { name: string; programme: Programme }
   startedAt: Date
+  match: MatchDoc | null
+  /** The enterprise's request that it began with; empty where the team began it. */
+  request: string
   /** As the consultation was told last. */
   step: NextStep
   /** When somebody is to be told that an item comes due. */
@@ -153,13 +177,18 @@ export const change = async (read: GuidanceDoc, patch: Partial<Core>, deed: Deed
   return { guidance: { ...core, step, rev: read.rev + 1 }, facts: all }
 }
 
+/** What comes next in one that has just begun. */
+export const FIRST_STEP: NextStep = { kind: 'stage', whose: 'specialist', words: 'diagnosis', at: null }
+
 export const newGuidance = (
-  fresh: Pick<GuidanceDoc, '_id' | 'enterpriseId' | 'project'>,
+  fresh: Pick<GuidanceDoc, '_id' | 'enterpriseId' | 'project'> &
+    Partial<Pick<GuidanceDoc, 'match' | 'request' | 'files'>>,
   by: string,
   facts: readonly Fact[],
   now: Date,
 ): GuidanceDoc => ({
-  ...fresh,
+  match: null,
+  request: '',
   startedAt: now,
   stage: 'diagnosis',
   stageHistory: [],
@@ -167,17 +196,19 @@ export const newGuidance = (
   files: [],
   meetings: [],
   result: null,
-  step: { kind: 'stage', whose: 'specialist', words: 'diagnosis', at: null },
+  looks: [],
+  step: FIRST_STEP,
   remindAt: null,
   people: by === '' ? [] : [by],
   rev: 1,
   facts: [...facts],
   history: [{ at: now, by, what: 'started' }],
+  ...fresh,
 })
 
 export const findGuidances = async (ids: readonly string[]): Promise<Map<string, GuidanceDoc>> => {
   if (ids.length === 0) return new Map()
-  const without = ['history', 'facts', 'files', 'items', 'stageHistory', 'people'] as const
+  const without = ['history', 'facts', 'files', 'items', 'stageHistory', 'people', 'looks'] as const
   const rows = await guidances.list({ where: { _id: _.in([...ids]) }, limit: ids.length, without })
   return new Map(rows.map((row) => [row._id, row]))
 }

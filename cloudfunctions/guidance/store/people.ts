@@ -17,11 +17,17 @@ const replaced = (doc: GuidanceDoc, from: string, { id, name }: Person) => {
       item.doneBy === from ? { ...item, doneBy: id, doneByName: name ?? item.doneByName } : item,
     ),
     files: doc.files.map((slot) => ({ ...slot, versions: slot.versions.map(signed) })),
+    // The time of a planned meeting stands in the day sheets under their id: it goes with the meeting to who guides next.
     meetings: doc.meetings.map((meeting) =>
-      meeting.specialistId === from && meeting.state !== 'planned'
-        ? { ...meeting, specialistId: id, specialistName: name ?? meeting.specialistName }
+      meeting.specialistId === from
+        ? {
+            ...meeting,
+            specialistId: meeting.state === 'planned' ? from : id,
+            specialistName: name ?? meeting.specialistName,
+          }
         : meeting,
     ),
+    looks: doc.looks.map(signed),
     history: doc.history.map((line) => (line.by === from ? { ...line, by: id } : line)),
     people: [...new Set(doc.people.map((one) => (one === from ? id : one)))].filter((one) => one !== ''),
   }

@@ -32,28 +32,39 @@ export const guidanceOutline = (
 
 const newestFirst = (a: MeetingDoc, b: MeetingDoc): number => b.startsAt.getTime() - a.startsAt.getTime()
 
-const fullOf = ({ project, stageHistory, items, files, meetings, result }: GuidanceDoc): View['full'] => ({
-  project,
-  stageHistory,
-  items: items.map((item) => ({ ...item, doneBy: item.doneByName })),
-  files: files.map(({ id, title, versions }) => ({ id, title, versions: [...versions].reverse() })),
-  meetings: [...meetings].sort(newestFirst),
-  result,
-})
+/** Why whoever guides it does: of somebody who took over since it says nothing. */
+const matchOf = ({ match }: GuidanceDoc, { ownerId }: ConsultationDoc): NonNullable<View['full']>['match'] =>
+  match?.personId === ownerId ? { by: match.by, reasons: match.reasons, words: match.words } : null
+
+const fullOf = ({ guidance, consultation }: Known): View['full'] => {
+  const { project, stageHistory, items, files, meetings, result, looks } = guidance
+  return {
+    project,
+    match: matchOf(guidance, consultation),
+    words: consultation.question,
+    stageHistory,
+    items: items.map((item) => ({ ...item, doneBy: item.doneByName })),
+    files: files.map(({ id, title, versions }) => ({ id, title, versions: [...versions].reverse() })),
+    meetings: [...meetings].sort(newestFirst),
+    result,
+    looks,
+  }
+}
 
 export const sideOf = (standings: readonly Standing[]): View['side'] => {
   if (standings.includes('owner') || standings.includes('leader')) return 'team'
   return standings.includes('enterprise') ? 'enterprise' : 'staff'
 }
 
-/** As much of it as the reader may see. */
-export const viewOf = ({ guidance, consultation, standings }: Known, now: Date): View => {
-  const all = seesAll(standings)
+/** As much of it as the reader may see. @param revealed to staff, this once */
+export const viewOf = (known: Known, now: Date, revealed = false): View => {
+  const { guidance, consultation, standings } = known
+  const all = revealed || seesAll(standings)
   return {
     now,
     sight: all ? 'full' : 'outline',
     side: sideOf(standings),
     outline: guidanceOutline(guidance, consultation, now),
-    full: all ? fullOf(guidance) : null,
+    full: all ? fullOf(known) : null,
   }
 }

@@ -16,17 +16,13 @@ import {
   ticketId,
   whole,
 } from '../kit'
-import { REASON_KINDS } from '../matching'
-import { consultationOutline, consultationView, lineOut, person } from '../consultation-view'
+import { consultationOutline, consultationView, lineOut, matchedPerson, person } from '../consultation-view'
 import { topic } from '../service-day'
 import { FITS, MARKS, MAX_DUE_DAYS, MAX_FILES, OUTCOMES, PROBLEM_KINDS, VERDICTS } from './rules'
 
 const tickets = v.optional(v.pipe(v.array(ticketId), v.maxLength(MAX_FILES)), [])
 const suggestion = v.object({
-  specialist: v.object({ ...person.entries, intro: v.string(), topics: v.array(topic) }),
-  reasons: v.array(
-    v.object({ kind: v.picklist(REASON_KINDS), at: v.nullable(v.number()), count: v.nullable(v.number()) }),
-  ),
+  ...matchedPerson.entries,
   slots: v.array(
     v.object({ id: v.string(), dayId: v.string(), startsAt: instantOut, endsAt: instantOut, placeName: v.string() }),
   ),

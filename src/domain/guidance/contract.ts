@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { consultationOutline } from '../consultation-view'
+import { matchedPerson } from '../consultation-view'
+import { guidanceOutline as outline, guidanceView as view } from '../guidance-view'
 import {
   calendarDay,
   consultationId,
@@ -19,76 +20,12 @@ import {
   whole,
 } from '../kit'
 import { TOPICS } from '../service/rules'
-import { GUIDANCE_MEETING_STATES, ITEM_OWNERS, MAX_AMOUNT, PROGRAMMES, RESULT_STATES, STAGES } from './rules'
+import { GUIDED_TOPICS, ITEM_OWNERS, MAX_AMOUNT, MAX_FIRST_FILES, PROGRAMMES, RESULT_STATES, STAGES } from './rules'
 
 const stage = v.picklist(STAGES)
 const owner = v.picklist(ITEM_OWNERS)
 const project = v.object({ name: text(60), programme: v.picklist(PROGRAMMES) })
-
-const meetingOutline = { id: v.string(), startsAt: instantOut, endsAt: instantOut, placeName: v.string() }
-
-/** Who, when, topic, state and stage: what everyone sees who may see it at all. */
-const outline = v.object({
-  ...consultationOutline.entries,
-  stage,
-  /** The next planned meeting. */
-  next: v.nullable(v.object(meetingOutline)),
-})
-
-const version = v.object({
-  id: v.string(),
-  name: v.string(),
-  size: v.number(),
-  at: instantOut,
-  byName: v.string(),
-  side: v.picklist(['enterprise', 'team']),
-  note: v.string(),
-})
-
-/** All of it, for its enterprise, the one responsible and the team's leader. */
-const full = v.object({
-  project: v.object({ name: v.string(), programme: v.picklist(PROGRAMMES) }),
-  stageHistory: v.array(v.object({ at: instantOut, byName: v.string(), from: stage, to: stage, reason: v.string() })),
-  items: v.array(
-    v.object({
-      id: v.string(),
-      title: v.string(),
-      owner,
-      dueDay: v.nullable(v.string()),
-      doneAt: v.nullable(instantOut),
-      doneBy: v.string(),
-      rev: v.number(),
-    }),
-  ),
-  /** Kinds of files, each with its versions, the newest first. */
-  files: v.array(v.object({ id: v.string(), title: v.string(), versions: v.array(version) })),
-  meetings: v.array(
-    v.object({
-      ...meetingOutline,
-      state: v.picklist(GUIDANCE_MEETING_STATES),
-      specialistName: v.string(),
-      note: v.string(),
-      reason: v.string(),
-    }),
-  ),
-  result: v.nullable(
-    v.object({
-      state: v.picklist(RESULT_STATES),
-      /** In fen. */
-      amount: v.nullable(v.number()),
-      decidedOn: v.string(),
-      words: v.string(),
-    }),
-  ),
-})
-
-const view = v.object({
-  now: instantOut,
-  sight: v.picklist(['full', 'outline']),
-  side: v.picklist(['enterprise', 'team', 'staff']),
-  outline,
-  full: v.nullable(full),
-})
+const tickets = v.optional(v.pipe(v.array(ticketId), v.maxLength(MAX_FIRST_FILES)), [])
 
 const asking = { contact: 'own' } as const
 const working = { specialist: 'own', teamLeader: 'own' } as const
@@ -97,9 +34,43 @@ const which = { consultationId }
 
 /** Context `guidance`: one-to-one guidance through a project application, over several meetings. */
 export const guidance = defineContract({
+  /** Who could guide an enterprise, best first, each with the reasons: of every team, or of one. */
+  guides: {
+    input: v.object({ enterpriseId, topic: v.picklist(TOPICS), teamId: v.optional(teamId) }),
+    output: v.object({ now: instantOut, items: v.array(matchedPerson) }),
+    refusals: [],
+    allow: { ...asking, ...working },
+  },
+  /**
+   * An enterprise asks to be guided through a project, by whom it names or else by whoever fits best. One project is guided
+   * once at a time. The files that come along are the first versions of the application's papers.
+   */
+  ask: {
+    input: v.object({
+      requestId,
+      enterpriseId,
+      topic: v.picklist(GUIDED_TOPICS),
+      project,
+      words: text(500),
+      specialistId: v.optional(memberId),
+      tickets,
+    }),
+    output: view,
+    refusals: [
+      'noGuide',
+      'personGone',
+      'personConflict',
+      'alreadyGuided',
+      'tooManyGuidances',
+      'textRisky',
+      'fileUnusable',
+    ],
+    allow: asking,
+  },
   /**
    * Begins guidance of an enterprise, out of one of its consultations or of itself. Out of the same consultation there is
-   * one, whoever begins it how often. A leader may name who guides; a specialist guides themselves.
+   * one, whoever begins it how often. A specialist guides themselves. A leader may name who does, against the matching too:
+   * that is logged, and of somebody who does not know the topic the enterprise reads the `reason`.
    */
   start: {
     input: v.object({
@@ -111,9 +82,10 @@ export const guidance = defineContract({
       topic: v.optional(v.picklist(TOPICS), 'projectApplication'),
       project,
       words: text(500),
+      reason: optionalText(200),
     }),
     output: view,
-    refusals: ['noContact', 'notInTeam', 'personConflict', 'textRisky'],
+    refusals: ['noContact', 'notInTeam', 'noGuide', 'personConflict', 'offTopic', 'textRisky'],
     allow: working,
   },
   /** One guidance: all of it for its enterprise, the one responsible and the team's leader, the outline for staff. */
@@ -181,12 +153,19 @@ export const guidance = defineContract({
     refusals: ['notOpen', 'tooManyFiles', 'fileUnusable', 'textRisky'],
     allow: { ...asking, ...working },
   },
-  /** A short-lived address of one version. */
+  /** A short-lived address of one version; to staff for a while after `reveal`. */
   openFile: {
     input: v.object({ ...which, versionId: plainId }),
     output: v.object({ name: v.string(), url: v.string() }),
-    refusals: [],
-    allow: { ...asking, ...working },
+    refusals: ['revealFirst'],
+    allow: { ...asking, ...working, staff: 'any' },
+  },
+  /** Lets staff see a guidance once, for a reason that is logged and that the enterprise sees and is told of. */
+  reveal: {
+    input: v.object({ ...which, requestId, reason: text(200) }),
+    output: view,
+    refusals: ['textRisky'],
+    allow: { staff: 'any' },
   },
 
   /** Plans a meeting; neither the enterprise nor the specialist is at two places at one time (`at`: since when they are taken). */

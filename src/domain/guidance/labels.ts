@@ -6,10 +6,14 @@ import {
   MAX_MEETINGS,
   MAX_SLOTS,
   MAX_VERSIONS,
+  MAX_OPEN_GUIDANCES,
+  sayYuan,
   type GuidanceMeetingState,
   type ItemOwner,
+  type MatchedBy,
   type NextStep,
   type Programme,
+  type ResultFacts,
   type ResultState,
   type Stage,
 } from './rules'
@@ -34,6 +38,7 @@ export const itemOwnerLabels: Record<ItemOwner, string> = { enterprise: '企业'
 
 export const guidanceMeetingLabels: Record<GuidanceMeetingState, string> = {
   planned: '已约定',
+  unplaced: '待改时间',
   held: '已进行',
   cancelled: '已取消',
 }
@@ -54,9 +59,25 @@ export const programmeLabels: Record<Programme, string> = {
   other: '其他计划',
 }
 
+/** Who chose whoever guides. */
+export const matchedByLabels: Record<MatchedBy, string> = {
+  matching: '系统按熟悉程度、接待经历和手上件数匹配',
+  enterprise: '企业选择',
+  leader: '队长安排',
+  self: '由辅导员发起',
+}
+
+/** Why a planned meeting is not held: there is a result already. */
+export const NO_NEED_TO_MEET = '已有结果'
+
+/** What came of an application, in the words in which the enterprise is asked about it. */
+export const resultWords = ({ state, amount, words }: Omit<ResultFacts, 'decidedOn'> & { words: string }): string =>
+  [resultLabels[state], amount ? `${sayYuan(amount)} 元` : '', words].filter(Boolean).join('，')
+
 /** What comes next in one line. */
 export const nextStepWords = ({ kind, words, whose }: NextStep): string => {
   if (kind === 'meeting') return '下次会面'
+  if (kind === 'replan') return '重新约会面时间'
   if (kind === 'stage') return `推进“${stageLabels[words as Stage]}”`
   return `${itemOwnerLabels[whose]}：${words}`
 }
@@ -70,6 +91,13 @@ export const guidanceRefusals: Words<Contracts['guidance']> = {
   noContact: '这家企业还没有确认的联络人，请先请企业绑定联络人',
   notInTeam: '选择的人不是本队队员，请重新选择',
   personConflict: '这位队员需要回避这家企业，请选择其他人',
+  noGuide: '小分队现在没有可以辅导的队员，请先预约一次咨询，队长会尽快安排',
+  personGone: '这位队员暂时不能辅导，请选择其他人',
+  offTopic: '这位队员不专攻这个方向，确定由其辅导请写明原因，企业看得到',
+  alreadyGuided: '这个项目已经有人在辅导，请在“我的咨询”里打开',
+  tooManyGuidances: `贵企业同时进行的辅导最多 ${MAX_OPEN_GUIDANCES} 项，请先办结一项`,
+  fileUnusable: '有文件没有上传成功，请删除后重新添加',
+  revealFirst: '查看时间已过或还没有登记，请先登记查看原因',
   textRisky: '填写的文字未通过安全检查，请修改后再提交',
   notOpen: '这项辅导在等企业确认或已经结束，不能再改',
   stageSkipped: '一次只能往前推进一个阶段，退回可以选任意前面的阶段',
@@ -80,7 +108,6 @@ export const guidanceRefusals: Words<Contracts['guidance']> = {
   itemGone: '这一项已被删除，请刷新查看',
   notYours: '每一方只能勾选自己负责的事项',
   tooManyFiles: `最多 ${MAX_SLOTS} 种文件，每种最多 ${MAX_VERSIONS} 个版本`,
-  fileUnusable: '文件没有上传成功，请重新添加',
   timesWrong: '会面要在同一天内，10 分钟到 8 小时，半年以内',
   meetingPassed: '开始时间已经过去，请选择以后的时间',
   tooManyMeetings: `最多 ${MAX_MEETINGS} 次会面`,

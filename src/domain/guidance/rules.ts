@@ -2,6 +2,7 @@
  * One-to-one guidance (一对一) of an enterprise through a science-and-technology project application: its stages, what has
  * to be brought along, its meetings and what came of it. Pure; time is an argument.
  */
+import type { Topic } from '../service/rules'
 import { atWallClock, dayKey, DAY, HOUR, MINUTE } from '../time'
 import { END_OF_WORK } from '../working-time'
 
@@ -14,12 +15,29 @@ export type Stage = (typeof STAGES)[number]
 export const ITEM_OWNERS = ['enterprise', 'specialist'] as const
 export type ItemOwner = (typeof ITEM_OWNERS)[number]
 
-/** `planned → held | cancelled`: a meeting is held when its note is written. */
-export const GUIDANCE_MEETING_STATES = ['planned', 'held', 'cancelled'] as const
+/**
+ * `planned → held | cancelled | unplaced`: a meeting is held when its note is written. `unplaced` is one whose time does not
+ * suit whoever guides now: it waits for another.
+ */
+export const GUIDANCE_MEETING_STATES = ['planned', 'unplaced', 'held', 'cancelled'] as const
 export type GuidanceMeetingState = (typeof GUIDANCE_MEETING_STATES)[number]
 
 export const RESULT_STATES = ['approved', 'rejected', 'withdrawn'] as const
 export type ResultState = (typeof RESULT_STATES)[number]
+
+/** What an enterprise can ask to be guided in: what project applications are made of. */
+export const GUIDED_TOPICS = [
+  'projectApplication',
+  'technology',
+  'policy',
+  'tax',
+  'finance',
+  'talent',
+] as const satisfies readonly Topic[]
+
+/** Who chose whoever guides: the fair matching, the enterprise, the team's leader, or the one who began it. */
+export const MATCHED_BY = ['matching', 'enterprise', 'leader', 'self'] as const
+export type MatchedBy = (typeof MATCHED_BY)[number]
 
 /** The plans under which the zone's enterprises apply (计划类别). */
 export const PROGRAMMES = [
@@ -37,6 +55,10 @@ export const MAX_ITEMS = 60
 export const MAX_SLOTS = 30
 export const MAX_VERSIONS = 20
 export const MAX_MEETINGS = 40
+/** Of one enterprise at one time. */
+export const MAX_OPEN_GUIDANCES = 5
+/** That come along when an enterprise asks. */
+export const MAX_FIRST_FILES = 6
 /** A billion yuan, in fen. */
 export const MAX_AMOUNT = 1e11
 const LONGEST_MEETING = 8 * HOUR
@@ -104,15 +126,18 @@ export const timesDecision = ({ startsAt, endsAt }: MeetingTimes, now: Instant):
 export interface MeetingFacts extends MeetingTimes {
   state: GuidanceMeetingState
 }
-/** A planned meeting can be moved or given up until it begins. */
-export const changeMeetingDecision = ({ state, startsAt }: MeetingFacts, now: Instant): 'meetingOver' | null =>
-  state !== 'planned' || Number(now) >= Number(startsAt) ? 'meetingOver' : null
+/** A planned meeting can be moved or given up until it begins, one that waits for another time at any time. */
+export const changeMeetingDecision = ({ state, startsAt }: MeetingFacts, now: Instant): 'meetingOver' | null => {
+  if (state === 'unplaced') return null
+  return state !== 'planned' || Number(now) >= Number(startsAt) ? 'meetingOver' : null
+}
 /** A note is written from the start of the meeting on; a written one can be corrected. */
 export const noteDecision = (
   { state, startsAt }: MeetingFacts,
   now: Instant,
 ): 'meetingOver' | 'meetingAhead' | null => {
   if (state === 'cancelled') return 'meetingOver'
+  if (state === 'unplaced') return 'meetingAhead'
   return Number(now) < Number(startsAt) ? 'meetingAhead' : null
 }
 
@@ -141,26 +166,34 @@ export const resultDecision = (
 
 /** What comes next, as both sides and the clock see it. */
 export interface NextStep {
-  kind: 'meeting' | 'item' | 'stage'
+  /** `replan`: a meeting waits for another time. */
+  kind: 'meeting' | 'replan' | 'item' | 'stage'
   whose: ItemOwner
   /** Of an item its title; of a stage the stage; empty of a meeting. */
   words: string
   at: Date | null
 }
 
+/** The meeting that comes next: what is still to be held, or waits for another time, by the time that it has or had. */
+const meetingAhead = (meetings: readonly MeetingFacts[], now: Instant): MeetingFacts | undefined =>
+  meetings
+    .filter(({ state, endsAt }) => state === 'unplaced' || (state === 'planned' && Number(endsAt) > Number(now)))
+    .sort((a, b) => Number(a.startsAt) - Number(b.startsAt))[0]
+
 /** The first of what is planned and due; the stage itself, which is the specialist's to go on with, where nothing is. */
 export const nextStepOf = (
   of: { stage: Stage; items: readonly ItemFacts[]; meetings: readonly MeetingFacts[] },
   now: Instant,
 ): NextStep => {
-  const meeting = of.meetings
-    .filter(({ state, endsAt }) => state === 'planned' && Number(endsAt) > Number(now))
-    .sort((a, b) => Number(a.startsAt) - Number(b.startsAt))[0]
+  const meeting = meetingAhead(of.meetings, now)
   const item = openItems(of.items)[0]
   const itemAt = item?.dueDay ? dueOf(item.dueDay) : null
   if (item && (itemAt === null ? !meeting : !meeting || itemAt.getTime() <= Number(meeting.startsAt)))
     return { kind: 'item', whose: item.owner, words: item.title, at: itemAt }
-  if (meeting) return { kind: 'meeting', whose: 'specialist', words: '', at: new Date(Number(meeting.startsAt)) }
+  if (meeting) {
+    const kind = meeting.state === 'unplaced' ? 'replan' : 'meeting'
+    return { kind, whose: 'specialist', words: '', at: new Date(Number(meeting.startsAt)) }
+  }
   return { kind: 'stage', whose: 'specialist', words: of.stage, at: null }
 }
 

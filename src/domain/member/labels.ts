@@ -68,6 +68,8 @@ export const operationLabels: Record<string, string> = {
   'enterprise.contactDeclined': '没有通过您的企业联络人申请',
   'enterprise.contactRemoved': '取消了您的企业联络人身份',
   'guidance.get': '查看了含有您的一对一指导概况',
+  'guidance.reveal': '工作人员说明原因后查看了您的一对一指导',
+  'guidance.override': '没有按匹配结果安排一对一指导的辅导员',
   'figure.records': '查看了含有您的咨询记录',
   'service.saveSpecialist': '维护了您的服务队员资料',
   'member.list': '查看了含有您的成员名单',

@@ -66,6 +66,14 @@ const words: { [K in MessageKind]: Say<K> } = {
     title: '辅导有一项快到期',
     text: `${enterprise}的${topic}辅导有一项准备，请在${sayWhen(due, now)}前完成。`,
   }),
+  meetingUnplaced: ({ topic, at }, now) => ({
+    title: '会面要另约时间',
+    text: `${sayWhen(at, now)}的${topic}辅导会面换了辅导员，原来的时间不合适，要另约时间。`,
+  }),
+  guidanceAsked: ({ enterprise, topic }) => ({
+    title: '有企业请您一对一指导',
+    text: `${enterprise}申请${topic}的一对一指导，由您负责，请先联系企业。`,
+  }),
   bookedWithYou: ({ enterprise, topic, at, place }, now) => ({
     title: '有企业预约了您',
     text: `${sayWhen(at, now)}，${topic}，${enterprise}，${place}。`,

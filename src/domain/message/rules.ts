@@ -20,8 +20,10 @@ export const MESSAGE_KINDS = [
   'guidanceMoved',
   'guidancePlanned',
   'guidanceDue',
+  'meetingUnplaced',
   // to a specialist
   'bookedWithYou',
+  'guidanceAsked',
   'bookingCancelled',
   'bookingMoved',
   'enterpriseReplied',
@@ -112,7 +114,11 @@ export interface MessageParams {
   guidancePlanned: Topic & Meeting
   /** Something on the reader's side of the checklist comes due. */
   guidanceDue: Enterprise & Topic & Due
+  /** The meeting that was to be at `at` waits for another time: somebody else guides now. Both sides are told. */
+  meetingUnplaced: Topic & { at: number }
   bookedWithYou: Enterprise & Topic & Meeting
+  /** An enterprise asks to be guided, and the reader is to do it. */
+  guidanceAsked: Enterprise & Topic
   bookingCancelled: Enterprise & Topic & { at: number }
   bookingMoved: Enterprise & Topic & Meeting
   enterpriseReplied: Enterprise & Topic
@@ -199,7 +205,9 @@ export const MESSAGE_TRAITS: Record<MessageKind, { group: Group; template: Messa
   guidanceMoved: { group: 'answer', template: 'progress' },
   guidancePlanned: { group: 'meeting', template: 'reminder' },
   guidanceDue: { group: 'due', template: 'todo' },
+  meetingUnplaced: { group: 'meeting', template: 'reminder' },
   bookedWithYou: { group: 'meeting', template: 'reminder' },
+  guidanceAsked: { group: 'ask', template: 'todo' },
   bookingCancelled: { group: 'meeting', template: 'reminder' },
   bookingMoved: { group: 'meeting', template: 'reminder' },
   enterpriseReplied: { group: 'answer', template: 'progress' },

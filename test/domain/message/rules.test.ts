@@ -36,6 +36,8 @@ const params: MessageParams = {
   staffLooked: who,
   guidancePlanned: { ...who, ...meeting },
   guidanceDue: { ...who, due },
+  meetingUnplaced: { ...who, ...meeting },
+  guidanceAsked: who,
   guidanceMoved: { topic: '科技项目申报', stage: '材料清单' },
   bookedWithYou: { ...who, ...meeting },
   bookingCancelled: { ...who, ...meeting },

@@ -18,7 +18,7 @@ interface MeetingsProps {
   onDeed: (deed: MeetingDeed) => void
 }
 
-const tones: Record<Meeting['state'], Tone> = { planned: 'info', held: 'good', cancelled: 'quiet' }
+const tones: Record<Meeting['state'], Tone> = { planned: 'info', unplaced: 'wait', held: 'good', cancelled: 'quiet' }
 
 /** Meetings with what was said there, the next and then the newest first. */
 export function Meetings({ view, onDeed }: MeetingsProps) {
