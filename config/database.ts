@@ -223,8 +223,7 @@ export const declaration: DatabaseDeclaration = {
         index('ownerMode', 'ownerId', 'mode', 'over', 'nextAt'),
         index('teamMode', 'teamId', 'mode', 'over', 'nextAt'),
         index('mode', 'mode', 'over', 'nextAt'),
-        index('remind', 'remindAt'),
-        index('remindMeeting', 'meetingRemindAt'),
+        index('wake', 'wakeAt'),
         index('facts', 'facts.at'),
       ],
     },
@@ -238,6 +237,9 @@ export const declaration: DatabaseDeclaration = {
         index('facts', 'facts.at'),
       ],
     },
+
+    /** Read by their keys alone. */
+    figureQuarters: { indexes: [] },
 
     codeTries: { indexes: [index('since', 'since')] },
 

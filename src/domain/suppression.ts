@@ -1,35 +1,35 @@
-/** Which numbers have to stay untold so that no small one can be worked out. Pure. */
+/** Which numbers may be told so that no small one can be worked out, not even by who knows these rules. Pure. */
 
 /** A number from 1 to 4 could be told back to whom it counts. */
 export const SMALLEST = 5
 
-interface Part {
+export interface Group {
   key: string
-  /** What the group consists of: whoever knows all but one knows the last. */
+  /** Kinds that its members are parted into; whoever knows all but one knows the last. */
   parts: readonly number[]
 }
 
-const isSmall = (count: number): boolean => count > 0 && count < SMALLEST
-const sizeOf = ({ parts }: Part): number => parts.reduce((sum, part) => sum + part, 0)
-const sums = (of: readonly Part[]): number[] =>
-  (of[0]?.parts ?? []).map((_, at) => of.reduce((sum, { parts }) => sum + (parts[at] ?? 0), 0))
+const isSafe = (count: number): boolean => count === 0 || count >= SMALLEST
+const sumsOf = (groups: readonly Group[]): number[] =>
+  (groups[0]?.parts ?? []).map((_, at) => groups.reduce((sum, { parts }) => sum + (parts[at] ?? 0), 0))
+
+/** Whether groups may be told together, as one number for each part. */
+export const isTellable = (groups: readonly Group[]): boolean => sumsOf(groups).every(isSafe)
+
+const within = (groups: readonly Group[]): string[] => {
+  if (groups.length <= 1) return groups.map(({ key }) => key)
+  const middle = Math.ceil(groups.length / 2)
+  const halves = [groups.slice(0, middle), groups.slice(middle)]
+  return halves.every(isTellable) ? halves.flatMap(within) : []
+}
 
 /**
- * Which groups of a whole are not told, and whether the whole is not. The whole counts as known even where it is not
- * told: another breakdown may tell it. So what is hidden is so much together that the difference to the whole is no small
- * number either; the smallest of the others are hidden for that. With anything, whatever is empty is hidden: that a
- * hidden group is not empty would tell too much where there are many of them.
+ * The groups that may be told each by itself. They are halved, the halves again, and so on: two halves are told when
+ * neither has a small part, else neither is, nor anything inside. Where they are halved follows from their order alone,
+ * never from what they count, and that is what makes it hold against somebody who knows the rule: of two hidden halves
+ * they know the sum and that a part of one is small, and every way to divide the sum so fits. A rule that chooses what
+ * else to hide by its size, such as the next smallest group, tells by its choice.
  *
- * @param forced groups that have to be hidden, whatever they count
+ * @param groups in an order that says nothing of their size
  */
-export const suppress = (groups: readonly Part[], forced: ReadonlySet<string> = new Set()) => {
-  const all = new Set(groups.map(({ key }) => key))
-  if (sums(groups).some(isSmall)) return { hidden: all, total: true }
-  const hidden = groups.filter(({ key, parts }) => forced.has(key) || parts.some(isSmall))
-  if (hidden.length === 0) return { hidden: new Set<string>(), total: false }
-  const others = groups
-    .filter((group) => !hidden.includes(group))
-    .sort((a, b) => sizeOf(a) - sizeOf(b) || (a.key < b.key ? -1 : 1))
-  for (const other of others) if (sizeOf(other) === 0 || sums(hidden).some(isSmall)) hidden.push(other)
-  return { hidden: new Set(hidden.map(({ key }) => key)), total: false }
-}
+export const tellable = (groups: readonly Group[]): string[] => (isTellable(groups) ? within(groups) : [])

@@ -18,31 +18,34 @@ const within = ({ from, to, teams }: Span): Terms => ({
   state: _.neq('cancelled'),
 })
 
-/** Groups of one answer at most: a year by month and topic has 150, half a year by day 184. */
+/** Groups of one answer at most: three months by day have 92, a month by topic and day 310. */
 const MOST_GROUPS = 1000
 const EPOCH = new Date(0)
 const milliseconds = (field: string) => ({ $subtract: [field, EPOCH] })
 const oneIf = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } })
 const parkTime = (format: string) => ({ $dateToString: { date: '$bookedAt', format, timezone: '+08:00' } })
 
-/** What of a consultation tells groups apart. Topics need the month too: see the figure's rules. */
-const groupOf = (by: By): Record<string, unknown> =>
-  by === 'topic'
-    ? { when: parkTime('%Y-%m'), topic: '$topic' }
-    : { when: parkTime(by === 'day' ? '%Y-%m-%d' : '%Y-%m') }
+/** What of a consultation tells groups apart: a topic, a day, a month, or each topic of each day. */
+export type Apart = By | 'topicAndDay'
+const apart: Record<Apart, Record<string, unknown>> = {
+  topic: { topic: '$topic' },
+  day: { when: parkTime('%Y-%m-%d') },
+  month: { when: parkTime('%Y-%m') },
+  topicAndDay: { when: parkTime('%Y-%m-%d'), topic: '$topic' },
+}
 
 interface Grouped extends Omit<FigureRow, 'when' | 'topic' | 'answers'> {
-  _id: { when: string; topic?: string }
+  _id: { when?: string; topic?: string }
   answers: [booked: number, answered: number | null][]
 }
 
-/** Adds up what was booked in a span of time, by month and topic, by day or by month: one round trip, however many there are. */
-export const countBookings = async ({ by, ...span }: Span & { by: By }): Promise<FigureRow[]> => {
+/** Adds up what was booked in a span of time: one round trip, however many there are. */
+export const countBookings = async ({ by, ...span }: Span & { by: Apart }): Promise<FigureRow[]> => {
   const rows = await consultations.pipeline<Grouped>((start) =>
     start
       .match(within(span))
       .group({
-        _id: groupOf(by),
+        _id: apart[by],
         bookings: { $sum: 1 },
         noShows: oneIf({ $eq: ['$state', 'noShow'] }),
         judged: oneIf({ $in: ['$verdict', ['solved', 'partly', 'notSolved']] }),
@@ -54,7 +57,7 @@ export const countBookings = async ({ by, ...span }: Span & { by: By }): Promise
   )
   return rows.map(({ _id, answers, ...counts }) => ({
     ...counts,
-    when: _id.when,
+    when: _id.when ?? '',
     topic: _id.topic ?? '',
     answers: answers.flatMap(([booked, answered]) => (answered === null ? [] : [[booked, answered] as const])),
   }))

@@ -16,6 +16,8 @@ const figures = v.object({
   /** Whose enterprise has said whether it is solved, and those of them that it said are. */
   judged: count,
   solved: count,
+  /** How many were answered; told only with the records. */
+  answered: count,
   /** The middle of the office hours between booking and first answer, in minutes. */
   firstAnswerMinutes: count,
   hidden: v.array(v.picklist(FIGURES)),
@@ -25,7 +27,8 @@ const figures = v.object({
 export const figure = defineContract({
   /**
    * The service's figures by topic, day or month of booking. Staff see all, and a leader those of their teams, as they are.
-   * Everyone else sees all of the zone, for whole quarters, without what could be told back to an enterprise.
+   * Everyone else sees all of the zone: published quarters alone, as they stood when they were fixed, without what could
+   * be told back to an enterprise. Of a longer period they get the quarters that are published.
    */
   service: {
     input: v.object(asked),
@@ -41,7 +44,7 @@ export const figure = defineContract({
       total: figures,
       groups: v.array(v.object({ key: v.string(), figures })),
     }),
-    refusals: ['periodWrong', 'periodTooLong'],
+    refusals: ['periodWrong', 'periodTooLong', 'notPublished'],
     allow: { bound: 'any' },
   },
   /** The records behind a figure, newest booking first: who, when, topic and state. Without a group: behind the total. */

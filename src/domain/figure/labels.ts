@@ -1,5 +1,7 @@
 import type { Contracts } from '../contracts'
 import type { Words } from '../labels'
+import { monthAfter, quarterOf } from '../period'
+import { FIXED_AFTER_DAYS, publishedAt } from '../published-figures'
 import { topicLabels } from '../service/labels'
 import type { Topic } from '../service/rules'
 import { atWallClock, sayDate } from '../time'
@@ -25,8 +27,13 @@ export const figureDefinitions: Record<Figure, string> = {
 
 /** Stands also where more than that is hidden with a small number: which of them it is, nobody is told. */
 export const SUPPRESSED = '涉及少于 5 件，不显示'
-export const suppressionDefinition =
-  '为了不让人认出是哪家企业，少于 5 件的数不显示；能从合计或其他数推算出它的数，也一并不显示。数字按整季度给出。负责的队长和党委工作人员可以看到全部。'
+export const suppressionDefinition = `为了不让人认出是哪家企业，少于 5 件的数不显示；能从合计或其他数推算出它的数，也一并不显示。每个季度结束 ${FIXED_AFTER_DAYS} 天后，数字固定下来公布，之后的更正不再计入，所以前后两次看到的总是一样。正在进行的季度，只有负责的队长和党委工作人员可以看，他们看到的是全部、当前的数字。`
+
+/** What a page says to whoever sees published figures only. @param until the last month that is published */
+export const publishedWords = (until: string): string => {
+  const next = publishedAt(monthAfter(quarterOf(until), 3))
+  return `只显示已公布的季度：每季度结束 ${FIXED_AFTER_DAYS} 天后固定，之后不再变动，下次公布在${sayDate(next)}。少于 5 件的数和能推算出它的数不显示。`
+}
 
 /** The name of a group: a topic's words, `2026年11月`, or `11月21日 周六`. */
 export const groupLabel = (by: By, key: string): string => {
@@ -45,6 +52,7 @@ const OFFICE_DAY = 9 * 60
 const tenth = (value: number): string => String(Math.round(value * 10) / 10)
 
 export const figureRefusals: Words<Contracts['figure']> = {
+  notPublished: ({ at }) => `这段时间的统计还没有公布，${sayDate(Number(at ?? 0))} 起可以看`,
   periodWrong: '开始月份要早于结束月份，请重新选择',
   periodTooLong: `一次最多看 ${MAX_MONTHS} 个月，按日最多看 ${MAX_MONTHS_BY_DAY} 个月，请缩短时间`,
 }
