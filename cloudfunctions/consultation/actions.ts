@@ -3,6 +3,7 @@ import type { Actions } from '../kernel/serve'
 import { book, cancel, reschedule } from './actions/book-meeting'
 import { answerTransfer, transfer } from './actions/change-hands'
 import { close, rate } from './actions/close-item'
+import { closeUnanswered, reopen } from './actions/close-unanswered'
 import { colleagues, offer } from './actions/find-person'
 import { board, mine, onDay, today, work } from './actions/list-consultations'
 import { get, reveal } from './actions/read-one'
@@ -16,6 +17,8 @@ export const actions: Actions<Contracts['consultation']> = {
   reschedule,
   cancel,
   close,
+  closeUnanswered,
+  reopen,
   rate,
   get,
   lines,

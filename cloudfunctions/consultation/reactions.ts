@@ -34,7 +34,8 @@ const membersOf = async (to: Audience): Promise<string[]> => {
   const holders = await ('leadersOf' in to
     ? holdersOf('teamLeader', { scope: 'team', scopeId: to.leadersOf })
     : holdersOf('staff'))
-  return holders.map(({ memberId }) => memberId)
+  const besides = 'leadersOf' in to && to.and ? [to.and] : []
+  return [...besides, ...holders.map(({ memberId }) => memberId)]
 }
 
 /** Tells whoever is concerned at this moment; each of them once. */

@@ -1,6 +1,6 @@
 /** Consultations and what was said in them as their stores would have written them: see builders.ts. */
 import type { LineKind, Side } from '@/domain/consultation/rules'
-import { outcomeDue } from '@/domain/consultation/rules'
+import { outcomeDue } from '@/domain/consultation-clock'
 import { HOUR } from '@/domain/time'
 import { newConsultation, type ConsultationDoc } from '../../cloudfunctions/consultation/store/document'
 import type { LineDoc } from '../../cloudfunctions/consultation/store/lines'

@@ -1,5 +1,6 @@
 /** Consultations of the demo: one for every booked slot, one of every state for the first enterprise, and half a year behind. */
-import { outcomeDue, type Outcome, type Verdict } from '@/domain/consultation/rules'
+import type { Outcome, Verdict } from '@/domain/consultation/rules'
+import { outcomeDue } from '@/domain/consultation-clock'
 import { atWallClock, DAY, dayKey, HOUR, MINUTE, weekdayOf } from '@/domain/time'
 import { dueAfter } from '@/domain/working-time'
 import type { ConsultationDoc } from '../../cloudfunctions/consultation/store/document'

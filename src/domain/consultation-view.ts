@@ -2,7 +2,6 @@
 import * as v from 'valibot'
 import {
   CONSULTATION_STATES,
-  LATENESS,
   LINE_KINDS,
   MODES,
   OUTCOMES,
@@ -11,6 +10,7 @@ import {
   STANDINGS,
   VERDICTS,
 } from './consultation/rules'
+import { LATENESS, SILENCE } from './consultation-clock'
 import { instantOut } from './kit'
 import { REASON_KINDS } from './matching'
 import { topic } from './service-day'
@@ -50,14 +50,18 @@ export const consultationOutline = v.object({
   ),
   bookedAt: instantOut,
   dueAt: v.nullable(instantOut),
-  /** Since when the enterprise is waited for; the clock stands. */
+  /** Since when the enterprise is waited for; the team's clock stands. */
   waitingSince: v.nullable(instantOut),
   lateness: v.picklist(LATENESS),
+  /** How long it has been waited for, in working days, what it has heard of that, and from when on it may be closed. */
+  waiting: v.nullable(v.object({ days: v.number(), level: v.picklist(SILENCE), lapsesAt: v.nullable(instantOut) })),
   outcome: v.nullable(v.picklist(OUTCOMES)),
   verdict: v.nullable(v.picklist(VERDICTS)),
   /** A change of hands that the new person has not answered yet. */
   transfer: v.nullable(v.object({ to: person, from: person, at: instantOut })),
   closedAt: v.nullable(instantOut),
+  /** Until when the enterprise may open it again; null unless it was closed because nobody answered. */
+  reopenUntil: v.nullable(instantOut),
 })
 
 const fileOut = v.object({

@@ -1,6 +1,6 @@
 /** The clock of an open item: working days with the real exchanged ones of 2026, pauses, and reminders once for each level. */
 import { isWorkingDay } from '../../cloudfunctions/kernel/working-days'
-import { resumed } from '@/domain/consultation/rules'
+import { resumed } from '@/domain/consultation-clock'
 import { atWallClock, DAY, dayKey, weekdayOf } from '@/domain/time'
 import { dueAfter, workingDaysBetween } from '@/domain/working-time'
 import { cloud } from '../support/cloud'

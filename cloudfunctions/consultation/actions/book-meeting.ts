@@ -1,5 +1,6 @@
 import { courseWords } from '@/domain/consultation/labels'
-import { changeDecision, outcomeDue } from '@/domain/consultation/rules'
+import { changeDecision } from '@/domain/consultation/rules'
+import { outcomeDue } from '@/domain/consultation-clock'
 import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'
 import { enterprisesById } from '../../enterprise/public'

@@ -1,5 +1,6 @@
 import { fileWords } from '@/domain/consultation/labels'
-import { isMeeting, isOver, resumed } from '@/domain/consultation/rules'
+import { isOver } from '@/domain/consultation/rules'
+import { resumed } from '@/domain/consultation-clock'
 import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'
 import { claimFiles } from '../../file/public'
@@ -45,13 +46,13 @@ const speaker = (call: { actor: { memberId: string; name: string } }, enterprise
 })
 
 /**
- * What the enterprise's words do to the clock: it goes on. Before the meeting nothing is moved by it, because what is due
- * then follows from the meeting's own time.
+ * What the enterprise's words do to the clocks: the team's goes on. Before the meeting nothing is moved by it, because
+ * what is due then follows from the meeting's own time. Who speaks is not silent: their word on an answer is waited for
+ * anew.
  */
 const clockAfterWords = (doc: ConsultationDoc, now: Date) => {
-  if (doc.state === 'answered') return {}
-  if (isMeeting(doc.state)) return { waitingSince: null }
-  return resumed(doc, now, isWorkingDay)
+  if (doc.state === 'answered') return { waitingSince: now }
+  return doc.state === 'open' ? resumed(doc, now, isWorkingDay) : { waitingSince: null }
 }
 
 export const say: Handler<C['say']> = (call, input) => {

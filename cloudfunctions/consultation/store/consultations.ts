@@ -3,9 +3,10 @@
  * it. Every change of state is one conditional update on the state and the revision that it was decided on; it carries
  * what was said and whom to tell as facts, so that a crash loses nothing and says nothing twice.
  */
+import { NO_SILENCE } from '@/domain/consultation-clock'
 import { _, collection, type Terms } from '../../kernel/db'
 import { newFact, type Fact } from '../../kernel/facts'
-import { derivedOf, type ConsultationDoc, type Core } from './document'
+import { derivedOf, wakeAtOf, type ConsultationDoc, type Core, type Stroke, type Told } from './document'
 
 export const consultations = collection<ConsultationDoc>('consultations')
 
@@ -36,6 +37,15 @@ const whole = (data: object): Terms =>
 
 const sameInstant = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime()
 
+/** What was told of where the clocks stood counts as long as they stand there. */
+const toldOf = (core: Core, read: ConsultationDoc): Told => ({
+  reminded: sameInstant(core.dueAt, read.dueAt) ? read.reminded : 'inTime',
+  silence:
+    sameInstant(core.waitingSince, read.waitingSince) && sameInstant(core.dueAt, read.dueAt)
+      ? read.silence
+      : NO_SILENCE,
+})
+
 /** Whoever leads a one-to-one consultation leads its meetings: `guidance` follows every change of hands. */
 const guideChanged = ({ _id, mode, ownerId }: ConsultationDoc, core: Core, at: Date): Fact[] =>
   mode === 'oneToOne' && core.ownerId !== ownerId ? [newFact('guideChanged', { consultationId: _id }, at)] : []
@@ -54,8 +64,7 @@ export const change = async (
   const { at, by, what, request, said = 0 } = deed
   const core = { ...read, ...patch }
   const facts = [...(deed.facts ?? []), ...guideChanged(read, core, at)]
-  const reminded = sameInstant(core.dueAt, read.dueAt) ? read.reminded : 'inTime'
-  const data = { ...patch, ...derivedOf(core, reminded, at) }
+  const data = { ...patch, ...derivedOf(core, toldOf(core, read), at) }
   const condition = { _id: read._id, rev: read.rev, state: read.state }
   const won = await consultations.change(request ? { ...condition, requests: _.neq(request) } : condition, {
     ...whole(data),
@@ -67,4 +76,24 @@ export const change = async (
   })
   if (won !== 1) return null
   return { ...core, ...data, rev: read.rev + 1, said: read.said + said, facts: [...read.facts, ...facts] }
+}
+
+/**
+ * Writes down what clocks have come to and whom it is told to, once: of two timers at one moment the second finds another
+ * revision, and a deed that was decided before the clock struck is decided anew.
+ *
+ * @returns the facts to hand over; none when it changed meanwhile
+ */
+export const strike = async (read: ConsultationDoc, strokes: readonly Stroke[]): Promise<readonly Fact[]> => {
+  const clocks = Object.assign({}, ...strokes.map((stroke) => stroke.clocks)) as Stroke['clocks']
+  const facts = strokes.flatMap((stroke) => stroke.facts)
+  const won = await consultations.change(
+    { _id: read._id, rev: read.rev },
+    {
+      ...whole({ ...clocks, wakeAt: wakeAtOf({ ...read, ...clocks }) }),
+      rev: _.inc(1),
+      ...(facts.length > 0 ? { facts: _.push(facts) } : {}),
+    },
+  )
+  return won === 1 ? facts : []
 }

@@ -2,16 +2,15 @@
 import {
   isMeeting,
   isOver,
-  nextLevelAt,
   turnOf,
   type ConsultationState,
-  type Lateness,
   type Mode,
   type Outcome,
   type ProblemKind,
   type Turn,
   type Verdict,
 } from '@/domain/consultation/rules'
+import { NO_SILENCE, nextLevelAt, nextSilenceAt, type Lateness, type Silence } from '@/domain/consultation-clock'
 import type { Topic } from '@/domain/service/rules'
 import { atWallClock, DAY, dayKey } from '@/domain/time'
 import type { Fact, WithFacts } from '../../kernel/facts'
@@ -75,21 +74,38 @@ export interface Core {
   rating: { stars: number; words: string } | null
   ratedAt: Date | null
   closedAt: Date | null
+  /** Until when the enterprise may open it again; null unless it was closed because nobody answered. */
+  reopenUntil: Date | null
   looks: Look[]
 }
 
-/** What lists and timers go by. */
-interface Derived {
-  over: boolean
-  turn: Turn
-  /** What comes next, or came last: the meeting, else when it is due, else when it came to rest. */
-  nextAt: Date
+/** What timers go by. */
+interface Clocks {
   /** The lateness that was told last. */
   reminded: Lateness
   /** When the next level of lateness is reached. */
   remindAt: Date | null
+  /** How the enterprise's silence was met so far. */
+  silence: Silence
+  /** When the next level of it is reached. */
+  silenceAt: Date | null
   /** When the enterprise and the owner are reminded of the meeting. */
   meetingRemindAt: Date | null
+}
+/** What a clock that has struck changes, and whom it is told to. */
+export interface Stroke {
+  clocks: Partial<Clocks>
+  facts: readonly Fact[]
+}
+
+/** What lists and timers go by. */
+interface Derived extends Clocks {
+  over: boolean
+  turn: Turn
+  /** What comes next, or came last: the meeting, else when it is due, else when it came to rest. */
+  nextAt: Date
+  /** When the first of the clocks strikes. */
+  wakeAt: Date | null
 }
 
 export interface ConsultationDoc extends WithFacts, Core, Derived {
@@ -113,7 +129,7 @@ export const LOOKS = 50
 /** On the day before a meeting people are reminded of it at this time. */
 const REMIND_AT = '16:00'
 
-type Fixed = Pick<ConsultationDoc, 'bookedAt'>
+type Fixed = Pick<ConsultationDoc, 'bookedAt' | 'mode'>
 
 const nextAtOf = (core: Core & Fixed, now: Date): Date => {
   if (isOver(core.state)) return core.closedAt ?? now
@@ -127,15 +143,33 @@ const meetingRemindAtOf = ({ state, startsAt }: Core, now: Date): Date | null =>
   return at > now ? at : null
 }
 
-/** What follows from what was decided. @param reminded the level told last; a new due time begins anew */
-export const derivedOf = (core: Core & Fixed, reminded: Lateness, now: Date): Derived => ({
-  over: isOver(core.state),
-  turn: turnOf(core.state, core.waitingSince),
-  nextAt: nextAtOf(core, now),
-  reminded,
-  remindAt: nextLevelAt(core, reminded, isWorkingDay),
-  meetingRemindAt: meetingRemindAtOf(core, now),
-})
+/** The levels told last: a new due time, or a new waiting, begins anew. */
+export type Told = Pick<Derived, 'reminded' | 'silence'>
+const NOTHING_TOLD: Told = { reminded: 'inTime', silence: NO_SILENCE }
+
+/** When the first of the clocks strikes. */
+export const wakeAtOf = ({ remindAt, silenceAt, meetingRemindAt }: Clocks): Date | null => {
+  const times = [remindAt, silenceAt, meetingRemindAt].flatMap((at) => (at === null ? [] : [at.getTime()]))
+  return times.length > 0 ? new Date(Math.min(...times)) : null
+}
+
+/** What follows from what was decided. */
+export const derivedOf = (core: Core & Fixed, { reminded, silence }: Told, now: Date): Derived => {
+  const clocks: Clocks = {
+    reminded,
+    remindAt: nextLevelAt(core, reminded, isWorkingDay),
+    silence,
+    silenceAt: nextSilenceAt(core, silence, isWorkingDay),
+    meetingRemindAt: meetingRemindAtOf(core, now),
+  }
+  return {
+    ...clocks,
+    over: isOver(core.state),
+    turn: turnOf(core.state, core.waitingSince),
+    nextAt: nextAtOf(core, now),
+    wakeAt: wakeAtOf(clocks),
+  }
+}
 
 /** A document that nobody has changed yet, whole with what follows from it. */
 export const newConsultation = (
@@ -150,7 +184,7 @@ export const newConsultation = (
   const core = { ...NOTHING_YET, ...fresh }
   return {
     ...core,
-    ...derivedOf(core, 'inTime', fresh.bookedAt),
+    ...derivedOf(core, NOTHING_TOLD, fresh.bookedAt),
     said: 0,
     requests: [],
     rev: 1,
@@ -178,5 +212,6 @@ const NOTHING_YET = {
   rating: null,
   ratedAt: null,
   closedAt: null,
+  reopenUntil: null,
   looks: [],
 } as const satisfies Partial<Core> & { looks: readonly Look[] }

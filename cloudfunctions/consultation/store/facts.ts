@@ -7,9 +7,16 @@ import { derivedId } from '../../kernel/secrets'
 import type { ConsultationDoc, StoredFile } from './document'
 import type { SaidFact } from './lines'
 
-/** Who is told: everyone who speaks for the enterprise, one of them, the team's leaders, all staff, or one of the team. */
+/**
+ * Who is told: everyone who speaks for the enterprise, one of them, the team's leaders with one of the team or without,
+ * all staff, or one of the team.
+ */
 export type Audience =
-  { contactsOf: string } | { contact: string } | { leadersOf: string } | { staff: true } | { member: string }
+  | { contactsOf: string }
+  | { contact: string }
+  | { leadersOf: string; and?: string }
+  | { staff: true }
+  | { member: string }
 /** What is told about a consultation; where it leads follows from who reads it. */
 export type TellingOf<K extends MessageKind> = {
   to: Audience
@@ -66,5 +73,11 @@ export const aboutOf = (doc: Pick<ConsultationDoc, 'topic' | 'enterpriseName'>) 
 })
 export const contactsIn = ({ enterpriseId }: Pick<ConsultationDoc, 'enterpriseId'>): Audience => ({
   contactsOf: enterpriseId,
+})
+export const leadersIn = ({ teamId }: Pick<ConsultationDoc, 'teamId'>): Audience => ({ leadersOf: teamId })
+/** Who is responsible and the team's leaders, whoever is both told once. */
+export const teamIn = ({ teamId, ownerId }: Pick<ConsultationDoc, 'teamId' | 'ownerId'>): Audience => ({
+  leadersOf: teamId,
+  and: ownerId,
 })
 export const ownerIn = ({ ownerId }: Pick<ConsultationDoc, 'ownerId'>): Audience => ({ member: ownerId })

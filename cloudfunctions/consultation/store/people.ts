@@ -6,7 +6,7 @@ import { holdersOf } from '../../kernel/actor'
 import type { Fact } from '../../kernel/facts'
 import { change, consultations, type Deed } from './consultations'
 import type { ConsultationDoc, Core } from './document'
-import { aboutOf, contactsIn, told, topicOf, type ToldFact } from './facts'
+import { aboutOf, contactsIn, leadersIn, told, topicOf, type ToldFact } from './facts'
 import { forgetSpeaker, moveLines } from './lines'
 
 const MOST = 1000
@@ -45,7 +45,7 @@ export const meetingsOnSlots = async (
   return docs.flatMap((doc) => {
     if (!doc.startsAt) return []
     const params = { ...aboutOf(doc), at: doc.startsAt.getTime() }
-    return [{ _id: doc._id, fact: told(doc, { leadersOf: doc.teamId }, 'bookingWithoutPerson', params, at) }]
+    return [{ _id: doc._id, fact: told(doc, leadersIn(doc), 'bookingWithoutPerson', params, at) }]
   })
 }
 
@@ -82,15 +82,29 @@ export const forgetContact = async (memberId: string): Promise<void> => {
 
 const NOBODY = { memberId: '', name: '' }
 
+/** Somebody who leads a team and is not who leaves it. */
+const leaderOf = async (teamId: string, leaving: string): Promise<{ memberId: string; name: string }> => {
+  const leaders = await holdersOf('teamLeader', { scope: 'team', scopeId: teamId })
+  return leaders.find(({ memberId }) => memberId !== leaving) ?? NOBODY
+}
+
+/** Who goes on with what was over: whoever was responsible, or the team's leader where nobody is any more. */
+export const successorOf = async ({
+  ownerId,
+  owner,
+  teamId,
+}: ConsultationDoc): Promise<Pick<Core, 'ownerId' | 'owner'>> => {
+  if (ownerId !== '') return { ownerId, owner }
+  const { memberId, name } = await leaderOf(teamId, '')
+  return { ownerId: memberId, owner: memberId === '' ? owner : { name, title: LEADER_TITLE } }
+}
+
 /** What an erased person was responsible for or asked to take over. Facts are for handing over. */
 export const eraseOwner = async (memberId: string, at: Date): Promise<Fact[]> => {
   const asked = await changeEach({ 'transfer.to.id': memberId }, (doc) => withoutTransfer(doc, memberId, at))
   const leaders = new Map<string, { memberId: string; name: string }>()
-  for (const { teamId } of await consultations.list({ where: { ownerId: memberId, over: false }, limit: MOST })) {
-    if (leaders.has(teamId)) continue
-    const [leader] = await holdersOf('teamLeader', { scope: 'team', scopeId: teamId })
-    leaders.set(teamId, leader && leader.memberId !== memberId ? leader : NOBODY)
-  }
+  for (const { teamId } of await consultations.list({ where: { ownerId: memberId, over: false }, limit: MOST }))
+    if (!leaders.has(teamId)) leaders.set(teamId, await leaderOf(teamId, memberId))
   const fallen = await changeEach({ ownerId: memberId }, (doc) =>
     doc.ownerId === memberId ? fallTo(doc, leaders.get(doc.teamId) ?? NOBODY, at) : null,
   )

@@ -1,6 +1,7 @@
 /** Meetings that lose their slot: the day was moved or cancelled. Each finds another with the same person, or waits for one. */
 import { courseWords } from '@/domain/consultation/labels'
-import { UNPLACED_DUE_DAYS, outcomeDue } from '@/domain/consultation/rules'
+import { UNPLACED_DUE_DAYS } from '@/domain/consultation/rules'
+import { outcomeDue } from '@/domain/consultation-clock'
 import { DAY, dayKey, startOfDay } from '@/domain/time'
 import { dueAfter } from '@/domain/working-time'
 import type { Fact } from '../../kernel/facts'

@@ -1,5 +1,6 @@
 /** What a consultation looks like to whoever may see it, and how much of it. */
-import { latenessOf, sightOf, standingsOf, type Standing } from '@/domain/consultation/rules'
+import { isOver, sightOf, standingsOf, type Standing } from '@/domain/consultation/rules'
+import { daysWaited, latenessOf } from '@/domain/consultation-clock'
 import type { consultationFull, consultationOutline, lineOut } from '@/domain/consultation-view'
 import type { Contracts } from '@/domain/contracts'
 import type { AnswerOf } from '@/domain/kit'
@@ -23,6 +24,15 @@ export const ownerOf = ({ ownerId, owner }: Pick<ConsultationDoc, 'ownerId' | 'o
 const meetingOf = ({ slotId, dayId, startsAt, endsAt, placeName }: ConsultationDoc): Outline['meeting'] =>
   startsAt && endsAt ? { slotId, dayId, startsAt, endsAt, placeName } : null
 
+const waitingOf = (doc: ConsultationDoc, now: Date): Outline['waiting'] =>
+  doc.waitingSince && !isOver(doc.state)
+    ? {
+        days: daysWaited(doc, now, isWorkingDay),
+        level: doc.silence.level,
+        lapsesAt: doc.silence.lapsesAt,
+      }
+    : null
+
 /** Who, when, topic and state. */
 export const outlineOf = (doc: ConsultationDoc, now: Date): Outline => ({
   id: doc._id,
@@ -37,10 +47,12 @@ export const outlineOf = (doc: ConsultationDoc, now: Date): Outline => ({
   dueAt: doc.dueAt,
   waitingSince: doc.waitingSince,
   lateness: latenessOf(doc, now, isWorkingDay),
+  waiting: waitingOf(doc, now),
   outcome: doc.outcome,
   verdict: doc.verdict,
   transfer: doc.transfer && { to: doc.transfer.to, from: doc.transfer.from, at: doc.transfer.at },
   closedAt: doc.closedAt,
+  reopenUntil: doc.reopenUntil,
 })
 
 const fileView = ({ fileId, name, size }: StoredFile, urls: Urls) => ({ name, size, url: urls.get(fileId) ?? '' })

@@ -77,6 +77,13 @@ export const consultation = defineContract({
     refusals: ['notAnswered', 'wordsMissing', 'textRisky'],
     allow: asking,
   },
+  /** Opens again what was closed because the enterprise did not answer, as long as it may. */
+  reopen: {
+    input: v.object({ consultationId, requestId, words: text(500) }),
+    output: consultationView,
+    refusals: ['notReopenable', 'textRisky'],
+    allow: asking,
+  },
   /** Asked once, optional, after it is closed. */
   rate: {
     input: v.object({ consultationId, stars: whole(1, 5), words: optionalText(200) }),
@@ -183,6 +190,13 @@ export const consultation = defineContract({
     input: v.object({ consultationId, requestId, words: text(1000) }),
     output: consultationView,
     refusals: ['notOpen', 'textRisky'],
+    allow: working,
+  },
+  /** Closes what the enterprise was reminded of twice and did not answer, from the day on that it was told. */
+  closeUnanswered: {
+    input: v.object({ consultationId, requestId, words: optionalText(200) }),
+    output: consultationView,
+    refusals: ['notSilent', 'textRisky'],
     allow: working,
   },
   /** Who of the team could take it over: those who know its topic first, then who is responsible for less. */

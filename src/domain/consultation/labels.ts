@@ -2,7 +2,8 @@ import type { Contracts } from '../contracts'
 import type { Words } from '../labels'
 import type { Match } from '../matching'
 import { sayDate, sayWhen } from '../time'
-import type { ConsultationState, Lateness, LineKind, Mark, Mode, Outcome, ProblemKind, Verdict } from './rules'
+import type { Lateness } from '../consultation-clock'
+import type { ConsultationState, LineKind, Mark, Mode, Outcome, ProblemKind, Verdict } from './rules'
 
 export const modeLabels: Record<Mode, string> = { slot: '服务日咨询', oneToOne: '一对一指导' }
 
@@ -62,6 +63,8 @@ export const latenessLabels: Record<Lateness, string> = {
 /** What the course of things says by itself, in the conversation. */
 export const courseWords = {
   rescheduled: (when: string) => `改约到${when}`,
+  unanswered: (words: string) => ['两次提醒后没有收到企业答复，按“未反馈”办结', words].filter(Boolean).join('：'),
+  reopened: (words: string) => `重新打开：${words}`,
   gaveUp: (reason: string) => ['取消了预约', reason].filter(Boolean).join('：'),
   moved: (when: string, place: string) => `服务日调整，改到${when}，${place}`,
   lost: '服务日调整，原来的时段没有了，请重新选择时段',
@@ -93,6 +96,8 @@ export const consultationRefusals: Words<Contracts['consultation']> = {
   otherPerson: '改约只能选同一位队员的时段，换人请取消后重新预约',
   notAnswered: '还没有答复可以确认，请等负责人答复后再评价',
   wordsMissing: '请写一句还差什么，负责人才知道怎么接着办',
+  notSilent: '企业已经答复，或者还没到可以按“未反馈”办结的日期，请刷新后查看',
+  notReopenable: '现在不能重新打开，需要时请新预约一次',
   notClosed: '办结以后才能评价',
   alreadyRated: '您已经评价过了，谢谢',
   over: '这件事已经办结或取消，需要时请新预约一次',

@@ -1,10 +1,9 @@
 /**
  * A question of an enterprise, from the booking until the enterprise has closed it: what may follow what, who sees what,
- * whose turn it is and until when. Pure; time and the calendar of working days are arguments.
+ * whose turn it is. Pure; time is an argument. The clocks stand in ../consultation-clock.ts.
  */
 import type { Holder } from '../access'
-import { DAY, dayKey, HOUR, MINUTE, startOfDay } from '../time'
-import { dueAfter, workingDaysBetween, type IsWorkingDay } from '../working-time'
+import { dayKey, HOUR, MINUTE } from '../time'
 
 type Instant = Date | number
 
@@ -36,7 +35,8 @@ export const MOVES: Record<ConsultationState, readonly ConsultationState[]> = {
   started: ['open', 'answered'],
   open: ['open', 'answered', 'closed'],
   answered: ['closed', 'open'],
-  closed: [],
+  /** Only what was closed because nobody answered. */
+  closed: ['open'],
   noShow: ['arrived', 'started', 'open', 'answered'],
   cancelled: [],
 }
@@ -49,11 +49,11 @@ export const isOver = (state: ConsultationState): boolean => OVER.includes(state
 export const MEETING_STATES = ['booked', 'arrived', 'started'] as const satisfies readonly ConsultationState[]
 export const isMeeting = (state: ConsultationState): boolean => MEETING_STATES.some((one) => one === state)
 
-/** Whose turn it is. */
+/** Whose turn it is. A meeting is the team's, whether or not the enterprise was asked for something beforehand. */
 export type Turn = 'team' | 'enterprise' | 'nobody'
 export const turnOf = (state: ConsultationState, waitingSince: Date | null): Turn => {
   if (isOver(state)) return 'nobody'
-  return state === 'answered' || waitingSince !== null ? 'enterprise' : 'team'
+  return state === 'answered' || (state === 'open' && waitingSince !== null) ? 'enterprise' : 'team'
 }
 
 /** What came of a meeting. */
@@ -170,54 +170,7 @@ export const concludeDecision = ({ state, startsAt }: MeetingFacts, now: Instant
   return Number(now) < Number(startsAt) - ARRIVE_BEFORE_MS ? 'tooEarly' : null
 }
 
-// ── the clock ───────────────────────────────────────────────────────────────────────────────────
-
-/** Whether an item has somebody whose turn it is, and whether it is the enterprise's. */
-export interface Clock {
-  /** Null when nothing is due. */
-  dueAt: Date | null
-  /** Since when the enterprise is waited for; the clock stands still meanwhile. */
-  waitingSince: Date | null
-}
-
-/** The outcome of a meeting is due at the end of the next working day. */
-export const outcomeDue = (endsAt: Instant, isWorkingDay: IsWorkingDay): Date => dueAfter(endsAt, 1, isWorkingDay)
-
-/** The clock goes on after the enterprise was waited for: what is due moves by the working days that it stood. */
-export const resumed = ({ dueAt, waitingSince }: Clock, now: Instant, isWorkingDay: IsWorkingDay): Clock => {
-  if (waitingSince === null || dueAt === null) return { dueAt, waitingSince: null }
-  const stood = workingDaysBetween(waitingSince, now, isWorkingDay)
-  return { dueAt: stood === 0 ? dueAt : dueAfter(dueAt, stood, isWorkingDay), waitingSince: null }
-}
-
-/** How late an item is, from "not yet" to "somebody else has to know". */
-export const LATENESS = ['inTime', 'soon', 'overdue', 'escalated', 'farOverdue'] as const
-export type Lateness = (typeof LATENESS)[number]
-
-/**
- * How late an item is: `soon` from the day before it is due, `overdue` once it is past, `escalated` a working day later
- * (the team's leader is told), `farOverdue` after three (staff are told). Never late while the enterprise is waited for.
- */
-export const latenessOf = ({ dueAt, waitingSince }: Clock, now: Instant, isWorkingDay: IsWorkingDay): Lateness => {
-  if (dueAt === null || waitingSince !== null) return 'inTime'
-  if (Number(now) <= dueAt.getTime()) return dueAt.getTime() - Number(now) <= DAY ? 'soon' : 'inTime'
-  const days = workingDaysBetween(dueAt, now, isWorkingDay)
-  if (days >= 3) return 'farOverdue'
-  return days >= 1 ? 'escalated' : 'overdue'
-}
-
-const STEP_DAYS: Partial<Record<Lateness, number>> = { escalated: 1, farOverdue: 3 }
-
-/** When an item reaches the level after this one, unless something happens to it; null when it never does. */
-export const nextLevelAt = (clock: Clock, level: Lateness, isWorkingDay: IsWorkingDay): Date | null => {
-  const next = LATENESS[LATENESS.indexOf(level) + 1]
-  if (clock.dueAt === null || clock.waitingSince !== null || next === undefined) return null
-  if (next === 'soon') return new Date(clock.dueAt.getTime() - DAY)
-  const steps = STEP_DAYS[next]
-  // A millisecond later: what is done on the stroke is in time.
-  if (steps === undefined) return new Date(clock.dueAt.getTime() + 1)
-  return startOfDay(dueAfter(clock.dueAt, steps, isWorkingDay))
-}
+// ── what is due ─────────────────────────────────────────────────────────────────────────────────
 
 /** What the enterprise's word makes of an answer, and within how many working days the rest is due. */
 export const VERDICT_MAKES: Record<Verdict, { state: ConsultationState; dueDays: number }> = {

@@ -56,6 +56,7 @@ export const operationLabels: Record<string, string> = {
   'consultation.get': '以队长身份查看了您的咨询',
   'consultation.reveal': '工作人员说明原因后查看了您的咨询',
   'consultation.override': '把不熟悉主题的咨询转交处理',
+  'consultation.closeUnanswered': '企业没有答复，按“未反馈”办结',
   'consultation.notSolved': '企业反馈问题没有解决',
   'document.eventRoster': '导出了含有您的活动名单',
   'document.visitDay': '导出了含有您的参观名单',

@@ -48,6 +48,22 @@ const words: { [K in MessageKind]: Say<K> } = {
   }),
   materialAsked: ({ topic, person }) => ({ title: '请补充材料', text: `${person}请您为${topic}咨询补充材料。` }),
   answerWritten: ({ topic, person }) => ({ title: '咨询有了答复', text: `${person}答复了您的${topic}咨询。` }),
+  wordAwaited: ({ topic, person, days }) => ({
+    title: '答复等您确认',
+    text: `${person}答复了您的${topic}咨询，已等您 ${days} 个工作日，请告诉我们问题解决了没有。`,
+  }),
+  materialAwaited: ({ topic, person, days }) => ({
+    title: '材料等您补充',
+    text: `${person}请您为${topic}咨询补充材料，已等 ${days} 个工作日，请在咨询里留言。`,
+  }),
+  closingAnnounced: ({ topic, person, days, until }, now) => ({
+    title: '请尽快答复',
+    text: `${person}等您答复${topic}咨询已 ${days} 个工作日。${sayDay(until, now)}起仍没有答复，可能按“未反馈”办结，办结后还可以重新打开。`,
+  }),
+  closedUnanswered: ({ topic, until }, now) => ({
+    title: '咨询已按未反馈办结',
+    text: `提醒两次后没有收到答复，${topic}咨询已办结。${sayWhen(until, now)} 前可以重新打开。`,
+  }),
   nextStepSet: ({ topic, due }, now) => ({
     title: '咨询有了下一步',
     text: `您的${topic}咨询定了下一步，${sayDay(due, now)}前办理。`,
@@ -121,6 +137,18 @@ const words: { [K in MessageKind]: Say<K> } = {
   overdue: ({ enterprise, topic, due }, now) => ({
     title: '一件咨询已超期',
     text: `${enterprise}的${topic}咨询应在${sayWhen(due, now)}前办理，请尽快处理。`,
+  }),
+  enterpriseSilent: ({ enterprise, topic, person, days }) => ({
+    title: '企业一直没有答复',
+    text: `${enterprise}的${topic}咨询（${person}负责）已等 ${days} 个工作日、提醒两次，请打电话问一问，把情况写进留言。`,
+  }),
+  mayCloseUnanswered: ({ enterprise, topic, person, days }) => ({
+    title: '可按未反馈办结',
+    text: `${enterprise}的${topic}咨询（${person}负责）已等 ${days} 个工作日，仍没有答复，可以按“未反馈”办结。`,
+  }),
+  reopened: ({ enterprise, topic }) => ({
+    title: '企业重新打开了咨询',
+    text: `${enterprise}的${topic}咨询已重新打开，请继续跟进。`,
   }),
   onTable: ({ at, place }, now) => ({
     title: '您已排入服务日',

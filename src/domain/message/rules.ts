@@ -14,6 +14,10 @@ export const MESSAGE_KINDS = [
   'meetingLost',
   'materialAsked',
   'answerWritten',
+  'wordAwaited',
+  'materialAwaited',
+  'closingAnnounced',
+  'closedUnanswered',
   'nextStepSet',
   'ownerChanged',
   'staffLooked',
@@ -35,6 +39,9 @@ export const MESSAGE_KINDS = [
   'closedNotSolved',
   'dueSoon',
   'overdue',
+  'enterpriseSilent',
+  'mayCloseUnanswered',
+  'reopened',
   'onTable',
   // to a team's leader and to staff
   'overdueEscalated',
@@ -79,6 +86,10 @@ interface Meeting {
   at: number
   place: string
 }
+interface Waited {
+  /** For so many working days. */
+  days: number
+}
 interface Due {
   /** By when something is to be done. */
   due: number
@@ -104,6 +115,14 @@ export interface MessageParams {
   /** `person` asks for it. */
   materialAsked: Topic & Person
   answerWritten: Topic & Person
+  /** `person` waits for the reader's word on an answer. */
+  wordAwaited: Topic & Person & Waited
+  /** `person` waits for what they asked for. */
+  materialAwaited: Topic & Person & Waited
+  /** `person` waits; without an answer until `until` it may be closed. */
+  closingAnnounced: Topic & Person & Waited & { until: number }
+  /** It was closed because nobody answered, and can be opened again until `until`. */
+  closedUnanswered: Topic & { until: number }
   nextStepSet: Topic & Due
   /** `person` takes care of it now. */
   ownerChanged: Topic & Person
@@ -132,6 +151,11 @@ export interface MessageParams {
   closedNotSolved: Enterprise & Topic
   dueSoon: Enterprise & Topic & Due
   overdue: Enterprise & Topic & Due
+  /** Reminded twice, the enterprise has not answered. `person` is responsible. */
+  enterpriseSilent: Enterprise & Topic & Person & Waited
+  mayCloseUnanswered: Enterprise & Topic & Person & Waited
+  /** By the enterprise, after it was closed because nobody answered. */
+  reopened: Enterprise & Topic
   /** The reader sits at a table of a service day that begins at `at`. */
   onTable: Meeting
   /** `person` has not done it. */
@@ -199,6 +223,10 @@ export const MESSAGE_TRAITS: Record<MessageKind, { group: Group; template: Messa
   meetingLost: { group: 'meeting', template: 'reminder' },
   materialAsked: { group: 'ask', template: 'todo' },
   answerWritten: { group: 'answer', template: 'progress' },
+  wordAwaited: { group: 'ask', template: 'todo' },
+  materialAwaited: { group: 'ask', template: 'todo' },
+  closingAnnounced: { group: 'ask', template: 'todo' },
+  closedUnanswered: { group: 'ask', template: 'progress' },
   nextStepSet: { group: 'answer', template: 'progress' },
   ownerChanged: { group: 'owner', template: 'progress' },
   staffLooked: { group: 'look', template: null },
@@ -219,6 +247,9 @@ export const MESSAGE_TRAITS: Record<MessageKind, { group: Group; template: Messa
   closedNotSolved: { group: 'end', template: 'todo' },
   dueSoon: { group: 'due', template: 'todo' },
   overdue: { group: 'due', template: 'todo' },
+  enterpriseSilent: { group: 'due', template: 'todo' },
+  mayCloseUnanswered: { group: 'due', template: 'todo' },
+  reopened: { group: 'end', template: 'todo' },
   onTable: { group: 'meeting', template: 'reminder' },
   overdueEscalated: { group: 'due', template: 'todo' },
   bookingWithoutPerson: { group: 'meeting', template: 'todo' },

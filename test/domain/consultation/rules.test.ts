@@ -3,27 +3,22 @@ import {
   changeDecision,
   concludeDecision,
   CONSULTATION_STATES,
-  latenessOf,
   markDecision,
   MARKS,
   mayMove,
   MOVES,
-  outcomeDue,
-  resumed,
   sightOf,
 } from '@/domain/consultation/rules'
 import type { Grant } from '@/domain/kit'
 import { atWallClock, DAY, HOUR, MINUTE } from '@/domain/time'
-import { dueAfter } from '@/domain/working-time'
 
-const weekdaysOnly = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 const at = (day: string, time: string) => atWallClock(day, time)
 const START = at('2026-11-24', '10:00').getTime()
 const meeting = { startsAt: START, endsAt: START + 20 * MINUTE }
 
 describe('what follows what', () => {
-  test('nothing leads out of closed and cancelled, and every state but booked can be reached', () => {
-    expect([MOVES.closed, MOVES.cancelled]).toEqual([[], []])
+  test('nothing leads out of cancelled, only opening again out of closed, and every state but booked can be reached', () => {
+    expect([MOVES.closed, MOVES.cancelled]).toEqual([['open'], []])
     const reached = new Set(CONSULTATION_STATES.flatMap((state) => MOVES[state]))
     expect(CONSULTATION_STATES.filter((state) => !reached.has(state))).toEqual([])
   })
@@ -99,50 +94,5 @@ describe('who sees what', () => {
     ['a visitor', { memberId: null, grants: [] }, 'none'],
   ] as const)('%s: %s', (_who, who, sight) => {
     expect(sightOf(who, item)).toBe(sight)
-  })
-})
-
-describe('the clock', () => {
-  const due = at('2026-11-25', '17:30')
-
-  test('an outcome is due at the end of the next working day', () => {
-    expect(outcomeDue(at('2026-11-27', '11:00'), weekdaysOnly)).toEqual(at('2026-11-30', '17:30'))
-  })
-
-  test.each([
-    ['inTime', at('2026-11-24', '17:29')],
-    ['soon', at('2026-11-24', '17:30')],
-    ['soon', due],
-    ['overdue', at('2026-11-25', '17:31')],
-    ['escalated', at('2026-11-26', '00:00')],
-    ['escalated', at('2026-11-29', '23:59')],
-    ['farOverdue', at('2026-11-30', '00:00')],
-  ] as const)('is %s at %s', (lateness, now) => {
-    expect(latenessOf({ dueAt: due, waitingSince: null }, now, weekdaysOnly)).toBe(lateness)
-  })
-
-  test('stands while the enterprise is waited for, and goes on by the working days that it stood', () => {
-    const waiting = { dueAt: due, waitingSince: at('2026-11-24', '09:00') }
-    expect(latenessOf(waiting, at('2026-12-24', '09:00'), weekdaysOnly)).toBe('inTime')
-    expect(resumed(waiting, at('2026-11-24', '18:00'), weekdaysOnly)).toEqual({ dueAt: due, waitingSince: null })
-    const after = resumed(waiting, at('2026-11-30', '09:00'), weekdaysOnly)
-    expect(after).toEqual({ dueAt: at('2026-12-01', '17:30'), waitingSince: null })
-  })
-
-  test('waiting never brings a due time forward, and resuming twice is resuming once', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 40 * 24 }), (hours) => {
-        const since = at('2026-11-24', '09:00')
-        const now = since.getTime() + hours * HOUR
-        const once = resumed({ dueAt: due, waitingSince: since }, now, weekdaysOnly)
-        expect(Number(once.dueAt)).toBeGreaterThanOrEqual(due.getTime())
-        expect(resumed(once, now, weekdaysOnly)).toEqual(once)
-      }),
-    )
-  })
-
-  test('without a due time nothing is ever late', () => {
-    expect(latenessOf({ dueAt: null, waitingSince: null }, START, weekdaysOnly)).toBe('inTime')
-    expect(dueAfter(START, 1, weekdaysOnly).getTime()).toBeGreaterThan(START)
   })
 })

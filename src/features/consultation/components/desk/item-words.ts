@@ -1,6 +1,7 @@
 import type { OutputFor } from '@/domain/contracts'
 import { latenessLabels } from '@/domain/consultation/labels'
-import type { ConsultationState, Lateness } from '@/domain/consultation/rules'
+import type { ConsultationState } from '@/domain/consultation/rules'
+import type { Lateness } from '@/domain/consultation-clock'
 import { sayDate, sayDay, sayWhen } from '@/domain/time'
 import type { Tone } from '@/ui/state-tag'
 
