@@ -14,6 +14,9 @@ const teamOf = (grants: Session['grants']): { teamId?: string } | null => {
   return led ? { teamId: led.scopeId } : null
 }
 
+/** Whether the records behind the service's figures are this person's to see. */
+export const useSeesRecords = (): boolean => teamOf(useSession().grants) !== null
+
 interface Months {
   /** `2026-11`, both included. */
   fromMonth: string

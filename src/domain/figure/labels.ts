@@ -1,7 +1,7 @@
 import type { Contracts } from '../contracts'
 import type { Words } from '../labels'
-import { monthAfter, quarterOf } from '../period'
-import { FIXED_AFTER_DAYS, publishedAt } from '../published-figures'
+import { monthAfter } from '../period'
+import { FIXED_AFTER_DAYS, lastPublished, publishedAt } from '../published-figures'
 import { topicLabels } from '../service/labels'
 import type { Topic } from '../service/rules'
 import { atWallClock, sayDate } from '../time'
@@ -26,12 +26,13 @@ export const figureDefinitions: Record<Figure, string> = {
 }
 
 /** Stands also where more than that is hidden with a small number: which of them it is, nobody is told. */
-export const SUPPRESSED = '涉及少于 5 件，不显示'
+export const UNTOLD = '不显示'
+export const FEW = '涉及少于 5 件'
 export const suppressionDefinition = `为了不让人认出是哪家企业，少于 5 件的数不显示；能从合计或其他数推算出它的数，也一并不显示。每个季度结束 ${FIXED_AFTER_DAYS} 天后，数字固定下来公布，之后的更正不再计入，所以前后两次看到的总是一样。正在进行的季度，只有负责的队长和党委工作人员可以看，他们看到的是全部、当前的数字。`
 
-/** What a page says to whoever sees published figures only. @param until the last month that is published */
-export const publishedWords = (until: string): string => {
-  const next = publishedAt(monthAfter(quarterOf(until), 3))
+/** What a page says to whoever sees published figures only. */
+export const publishedWords = (now: Date | number): string => {
+  const next = publishedAt(monthAfter(lastPublished(now), 3))
   return `只显示已公布的季度：每季度结束 ${FIXED_AFTER_DAYS} 天后固定，之后不再变动，下次公布在${sayDate(next)}。少于 5 件的数和能推算出它的数不显示。`
 }
 

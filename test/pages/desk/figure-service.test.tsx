@@ -22,6 +22,7 @@ beforeEach(async () => {
   await raise('staff', [staff])
   await raise('leader', [leader])
   await raise('secretary', [secretaryOf(branch)])
+  await raise('specialist', [{ role: 'specialist', scope: 'team', scopeId: 'team-01' }])
   await raise('member')
 })
 
@@ -44,11 +45,30 @@ test('staff read the quarter’s totals and the topics by their size', async () 
   await busyQuarter()
   open('staff')
   expect(await says('2026年10月–12月')).toBeInTheDocument()
-  for (const name of ['预约 10 件', '未到场 1 件，占 10%', '首次答复用时 1.5 小时', '解决率 100%（3/3）'])
+  for (const name of ['预约 10 件', '未到场 1 件 占 10%', '首次答复用时 1.5 小时 3 件答复', '解决率 100% 3/3 件'])
     expect(await screen.findByRole('button', { name: `${name}，怎么算的` })).toBeInTheDocument()
   const bars = within(screen.getByRole('list', { name: '按主题的预约' })).getAllByRole('button')
   expect(bars.map((bar) => bar.getAttribute('aria-label'))).toEqual(['政策 6 件', '税务 4 件'])
+  // What still changes says of when it is.
+  expect(screen.getByText('全区，截至今天 10:00')).toBeInTheDocument()
 })
+
+test.each(['staff', 'leader'])(
+  'each figure says %s how it is computed and opens as many records as it counts',
+  async (who) => {
+    await busyQuarter()
+    open(who)
+    const figures = { 预约: 10, 未到场: 1, 首次答复用时: 3, 解决率: 3 }
+    for (const [name, count] of Object.entries(figures)) {
+      await press(new RegExp(`^${name} .*怎么算的$`))
+      const sheet = within(await screen.findByRole('dialog', { name: `2026年10月–12月：${name}` }))
+      expect(sheet.getByText('怎么算的')).toBeInTheDocument()
+      expect(sheet.getByText(`对应的记录，共 ${count} 件`)).toBeInTheDocument()
+      expect(await sheet.findAllByRole('button', { name: /演示企业01/ })).toHaveLength(count)
+      await userEvent.click(sheet.getByRole('button', { name: '关闭' }))
+    }
+  },
+)
 
 test('a bar opens the records behind it with how it is computed, and a record opens its item', async () => {
   await busyQuarter()
@@ -57,6 +77,7 @@ test('a bar opens the records behind it with how it is computed, and a record op
   await press('税务 1 件，占 25%')
   const sheet = within(await screen.findByRole('dialog', { name: '税务：未到场' }))
   expect(sheet.getByText(/^预约了而企业没有到场/)).toBeInTheDocument()
+  expect(sheet.getByText('对应的记录，共 1 件')).toBeInTheDocument()
   await userEvent.click(await sheet.findByRole('button', { name: /演示企业01/ }))
   expect(sheet.getAllByText('演示企业01')).toHaveLength(1)
   expect(phone.visits[0]?.url).toMatch(/^\/pages\/desk\/consultation-item\/index\?consultationId=booking-/)
@@ -94,23 +115,34 @@ test('a leader reads the own team’s figures', async () => {
   await book(9, '2026-11-03', 'talent', { teamId: 'team-02' })
   open('leader')
   expect(await screen.findByRole('button', { name: '预约 10 件，怎么算的' })).toBeInTheDocument()
-  expect(screen.getByText('本队')).toBeInTheDocument()
+  expect(screen.getByText(/^本队/)).toBeInTheDocument()
 })
 
-test('everyone else reads no small number, is told why, and opens no record', async () => {
-  await busyQuarter()
-  await book(20, '2026-10-09', 'finance')
-  open('secretary')
-  const bars = within(await screen.findByRole('list', { name: '按主题的预约' }))
-  expect(bars.getByText('20 件')).toBeInTheDocument()
-  expect(bars.getAllByText('涉及少于 5 件，不显示').length).toBeGreaterThan(1)
-  expect(bars.queryByRole('button')).not.toBeInTheDocument()
-  expect(screen.getByText(/^数字按整季度给出：2026年10月–12月/)).toBeInTheDocument()
-  await press('预约 30 件，怎么算的')
-  const sheet = within(await screen.findByRole('dialog', { name: '2026年10月–12月：预约' }))
-  expect(sheet.getByText(/^为了不让人认出是哪家企业/)).toBeInTheDocument()
-  expect(sheet.queryByText('对应的记录')).not.toBeInTheDocument()
-})
+test.each(['secretary', 'specialist'])(
+  'a %s reads published quarters, no small number, is told why, and opens no record',
+  async (who) => {
+    await busyQuarter()
+    await book(10, '2026-09-09', 'policy')
+    await book(20, '2026-09-09', 'finance')
+    await book(3, '2026-09-09', 'tax')
+    open(who)
+    const bars = within(await screen.findByRole('list', { name: '按主题的预约' }))
+    expect(bars.getByText('20 件')).toBeInTheDocument()
+    expect(bars.getAllByText('不显示，涉及少于 5 件').length).toBeGreaterThan(1)
+    expect(bars.queryByRole('button')).not.toBeInTheDocument()
+    expect(screen.getByText('2026年7月–9月')).toBeInTheDocument()
+    expect(
+      screen.getByText(/^只显示已公布的季度：每季度结束 30 天后固定，之后不再变动，下次公布在1月31日/),
+    ).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '往后' })).toHaveAttribute('aria-disabled', 'true')
+    expect(screen.queryByRole('radio', { name: '一个月' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /^导出/ })).not.toBeInTheDocument()
+    await press('预约 33 件，怎么算的')
+    const sheet = within(await screen.findByRole('dialog', { name: '2026年7月–9月：预约' }))
+    expect(sheet.getByText(/^为了不让人认出是哪家企业/)).toBeInTheDocument()
+    expect(sheet.queryByText(/^对应的记录/)).not.toBeInTheDocument()
+  },
+)
 
 test('months without bookings say so', async () => {
   open('staff')

@@ -10,6 +10,7 @@ import { Notice } from '@/ui/notice'
 import { EmptyState } from '@/ui/page-state'
 import { Sheet } from '@/ui/sheet'
 import { Skeleton } from '@/ui/skeleton'
+import { figuresIn, recordsOf, sayFigure, sayShort, type Answer } from './figure-words'
 import { sayPeriod } from './period-switch'
 import './figure-sheet.scss'
 
@@ -25,21 +26,22 @@ interface FigureSheetProps {
   opened: Opened
   by: By
   period: Period
-  /** Whether the records behind it may be seen. */
-  exact: boolean
+  answer: Answer
   row: (record: RecordOutline) => ReactNode
   onClose: () => void
 }
 
 /** How a figure is computed, and the records behind it for whoever may see them. */
-export function FigureSheet({ opened: { figure, group }, by, period, exact, row, onClose }: FigureSheetProps) {
+export function FigureSheet({ opened: { figure, group }, by, period, answer, row, onClose }: FigureSheetProps) {
+  const figures = figuresIn(answer, group)
   const of = group === null ? sayPeriod(period) : groupLabel(by, group)
   return (
     <Sheet title={`${of}：${figureLabels[figure]}`} onClose={onClose}>
+      <View className="figure-sheet__value">{sayShort(sayFigure(figures, figure))}</View>
       <View className="figure-sheet__title">怎么算的</View>
       <View className="figure-sheet__words">{figureDefinitions[figure]}</View>
-      {exact ? (
-        <Records figure={figure} group={group} by={by} period={period} row={row} />
+      {answer.exact ? (
+        <Records {...{ figure, group, by, period, row }} count={recordsOf(figures, figure)} />
       ) : (
         <Notice>{suppressionDefinition}</Notice>
       )}
@@ -47,12 +49,16 @@ export function FigureSheet({ opened: { figure, group }, by, period, exact, row,
   )
 }
 
-function Records({ figure, group, by, period, row }: Opened & Pick<FigureSheetProps, 'by' | 'period' | 'row'>) {
+interface RecordsProps extends Opened, Pick<FigureSheetProps, 'by' | 'period' | 'row'> {
+  count: number | null
+}
+
+function Records({ figure, group, by, period, row, count }: RecordsProps) {
   const asked = { fromMonth: period.from, toMonth: period.to, by, figure, group }
   const list = useList('figure.records', asked)
   return (
     <>
-      <View className="figure-sheet__title">对应的记录</View>
+      <View className="figure-sheet__title">{`对应的记录，共 ${count ?? 0} 件`}</View>
       <Listed
         of={list}
         skeleton={<Skeleton shape="rows" count={3} />}

@@ -7,11 +7,7 @@ import { Segmented } from '@/ui/segmented'
 import type { Span } from './use-figures'
 import './period-switch.scss'
 
-const spans: { value: Span; words: string }[] = [
-  { value: 'month', words: '一个月' },
-  { value: 'quarter', words: '一个季度' },
-  { value: 'year', words: '十二个月' },
-]
+const spanLabels: Record<Span, string> = { month: '一个月', quarter: '一个季度', year: '十二个月' }
 
 /** `2026年10月–12月`; one month alone; both years where there are two. */
 export const sayPeriod = ({ from, to }: Period): string => {
@@ -22,18 +18,25 @@ export const sayPeriod = ({ from, to }: Period): string => {
 
 interface PeriodSwitchProps {
   period: Period
+  /** Those to choose from. */
+  spans: readonly Span[]
   span: Span
   onSpan: (span: Span) => void
   onBack: () => void
-  /** Absent when the next period has not begun. */
+  /** Absent when the next period has not begun, or is not published. */
   onNext: (() => void) | undefined
 }
 
 /** Which months the figures are of. */
-export function PeriodSwitch({ period, span, onSpan, onBack, onNext }: PeriodSwitchProps) {
+export function PeriodSwitch({ period, spans, span, onSpan, onBack, onNext }: PeriodSwitchProps) {
   return (
     <>
-      <Segmented label="时间长短" options={spans} value={span} onChange={onSpan} />
+      <Segmented
+        label="时间长短"
+        options={spans.map((value) => ({ value, words: spanLabels[value] }))}
+        value={span}
+        onChange={onSpan}
+      />
       <View className="period-switch">
         <Pressable className="period-switch__step" label="往前" onPress={onBack}>
           <Icon name="back" />

@@ -18,19 +18,20 @@ export function Totals({ answer, onOpen }: TotalsProps) {
   return (
     <View className="totals">
       {FIGURES.map((figure) => {
-        const { value, words } = sayFigure(answer.total, figure)
+        const { value, main, note } = sayFigure(answer.total, figure)
         return (
           <View key={figure} className="totals__cell">
             <Pressable
               className="totals__item"
-              label={`${figureLabels[figure]} ${words}，怎么算的`}
+              label={`${[figureLabels[figure], main, note].filter(Boolean).join(' ')}，怎么算的`}
               onPress={() => onOpen(figure)}
             >
               <View className="totals__label">
                 <Text>{figureLabels[figure]}</Text>
                 <Icon name="info" size="small" className="totals__info" />
               </View>
-              <View className={classes('totals__value', value === null && 'totals__value--untold')}>{words}</View>
+              <View className={classes('totals__value', value === null && 'totals__value--untold')}>{main}</View>
+              {note !== '' && <View className="totals__note">{note}</View>}
             </Pressable>
           </View>
         )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { By, Figure } from '@/domain/figure/rules'
 import { monthAfter, quarterOf, type Period } from '@/domain/period'
+import { lastPublished } from '@/domain/published-figures'
 import { monthKey } from '@/domain/time'
 import { now } from '@/lib/clock'
 import { useCall } from '@/lib/use-call'
@@ -16,10 +17,14 @@ const periodOf = (span: Span, month: string): Period => {
   return { from: monthAfter(month, 1 - LENGTHS[span]), to: month }
 }
 
-/** What the page asks for, and the answer. Days of a whole year are too many to be read: there it is months. */
-export function useFigures() {
-  const thisMonth = monthKey(now())
-  const [month, setMonth] = useState(thisMonth)
+/**
+ * What the page asks for, and the answer. Days of a whole year are too many to be read: there it is months.
+ *
+ * @param current whether figures up to this day may be seen; others see published quarters, and those whole
+ */
+export function useFigures(current: boolean) {
+  const latest = current ? monthKey(now()) : monthAfter(lastPublished(now()), 2)
+  const [month, setMonth] = useState(latest)
   const [span, setSpan] = useState<Span>('quarter')
   const [by, setBy] = useState<By>('topic')
   const [figure, setFigure] = useState<Figure>('bookings')
@@ -29,6 +34,7 @@ export function useFigures() {
   return {
     answer,
     period,
+    spans: SPANS.filter((one) => current || one !== 'month'),
     span,
     by,
     figure,
@@ -36,16 +42,16 @@ export function useFigures() {
     setFigure,
     chooseSpan: (chosen: Span) => {
       setSpan(chosen)
-      setMonth(thisMonth)
+      setMonth(latest)
       if (chosen === 'year' && by === 'day') setBy('month')
     },
-    /** One span back or on; on only while it has begun. */
+    /** One span back or on; on only while there is something to see. */
     back: () => setMonth(monthAfter(period.from, -1)),
-    on: period.to < thisMonth ? () => setMonth(onward(period, span, thisMonth)) : undefined,
+    on: period.to < latest ? () => setMonth(onward(period, span, latest)) : undefined,
   }
 }
 
-const onward = ({ to }: Period, span: Span, thisMonth: string): string => {
+const onward = ({ to }: Period, span: Span, latest: string): string => {
   const next = monthAfter(to, LENGTHS[span])
-  return next > thisMonth ? thisMonth : next
+  return next > latest ? latest : next
 }

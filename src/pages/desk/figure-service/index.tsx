@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { Asked } from '@/features/call-state'
-import { byLabels } from '@/domain/figure/labels'
+import { byLabels, publishedWords } from '@/domain/figure/labels'
+import { monthKey, sayWhen } from '@/domain/time'
 import { ItemRow } from '@/features/consultation/components/desk/item-row'
 import { Breakdown, ByChoice } from '@/features/figure/components/breakdown'
 import { FigureSheet, type Opened } from '@/features/figure/components/figure-sheet'
-import { PeriodSwitch, sayPeriod } from '@/features/figure/components/period-switch'
+import { PeriodSwitch } from '@/features/figure/components/period-switch'
 import { Totals } from '@/features/figure/components/totals'
+import type { Answer } from '@/features/figure/components/figure-words'
 import { useFigures } from '@/features/figure/components/use-figures'
-import { FigureExports } from '@/features/service-exports'
+import { FigureExports, useSeesRecords } from '@/features/service-exports'
 import { DeskGate } from '@/features/member/components/desk-gate'
 import { now } from '@/lib/clock'
 import { to } from '@/lib/routes'
@@ -28,10 +30,16 @@ export default function FigureServicePage() {
   )
 }
 
+/** Whose figures, and until when where they still change. */
+const ofWhat = ({ of, exact, to: until, now: at }: Answer): string => {
+  const whose = of === 'teams' ? '本队' : '全区'
+  return exact && until >= monthKey(at) ? `${whose}，截至${sayWhen(at, at)}` : whose
+}
+
 function ServiceFigures() {
-  const figures = useFigures()
+  const figures = useFigures(useSeesRecords())
   const [opened, setOpened] = useState<Opened | null>(null)
-  const { answer, by, figure, period, span } = figures
+  const { answer, by, figure, period, span, spans } = figures
   const open = (next: Opened) => setOpened(next)
   return (
     <PageFrame
@@ -39,7 +47,12 @@ function ServiceFigures() {
       sideOnPhone="before"
       side={
         <Card>
-          <PeriodSwitch {...{ period, span }} onSpan={figures.chooseSpan} onBack={figures.back} onNext={figures.on} />
+          <PeriodSwitch
+            {...{ period, span, spans }}
+            onSpan={figures.chooseSpan}
+            onBack={figures.back}
+            onNext={figures.on}
+          />
           <ByChoice by={by} withDays={span !== 'year'} onChange={figures.setBy} />
         </Card>
       }
@@ -47,10 +60,8 @@ function ServiceFigures() {
       <Asked of={answer} skeleton={<Skeleton shape="cards" count={3} />}>
         {(data) => (
           <>
-            {!data.exact && (
-              <Notice>{`数字按整季度给出：${sayPeriod(data)}。少于 5 件的数和能推算出它的数不显示。`}</Notice>
-            )}
-            <SectionTitle note={data.of === 'teams' ? '本队' : '全区'}>总数</SectionTitle>
+            {!data.exact && <Notice>{publishedWords(data.now)}</Notice>}
+            <SectionTitle note={ofWhat(data)}>总数</SectionTitle>
             <Card>
               <Totals answer={data} onOpen={(one) => open({ figure: one, group: null })} />
             </Card>
@@ -64,7 +75,7 @@ function ServiceFigures() {
             {opened && (
               <FigureSheet
                 {...{ opened, by, period }}
-                exact={data.exact}
+                answer={data}
                 row={(record) => (
                   <ItemRow
                     key={record.id}
