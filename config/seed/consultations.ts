@@ -1,9 +1,9 @@
 /** Consultations of the demo: one for every booked slot, one of every state for the first enterprise, and half a year behind. */
 import type { Outcome, Verdict } from '@/domain/consultation/rules'
-import { outcomeDue } from '@/domain/consultation-clock'
+import { outcomeDue, reopenUntil, type Silence } from '@/domain/consultation-clock'
 import { atWallClock, DAY, dayKey, HOUR, MINUTE, weekdayOf } from '@/domain/time'
 import { dueAfter } from '@/domain/working-time'
-import type { ConsultationDoc } from '../../cloudfunctions/consultation/store/document'
+import { derivedOf, type ConsultationDoc } from '../../cloudfunctions/consultation/store/document'
 import type { LineDoc } from '../../cloudfunctions/consultation/store/lines'
 import type { SlotDoc } from '../../cloudfunctions/service/store/slots'
 import type { SpecialistDoc } from '../../cloudfunctions/service/store/specialists'
@@ -21,7 +21,8 @@ interface Around {
 }
 
 const weekdays = (day: string): boolean => ![0, 6].includes(weekdayOf(day))
-const ago = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY)
+/** So many days ago, in office hours: also for whoever fills in the demo at night. */
+const ago = (now: Date, days: number): Date => atWallClock(dayKey(now.getTime() - days * DAY), '10:20')
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T
 
 const CONTACTS: Record<string, readonly [id: string, name: string]> = {
@@ -146,7 +147,7 @@ const oneOfFirst =
     const enterpriseId = 'enterprise-01'
     const [topic, words] = at(WORDS, nth)
     const owner = specialists.find(({ topics }) => topics.includes(topic)) ?? at(specialists, 0)
-    const startsAt = new Date(ago(now, days).getTime() - HOUR)
+    const startsAt = atWallClock(dayKey(ago(now, days)), at(['09:30', '10:30', '14:30'], nth))
     const doc = buildConsultation(`consultation-${id}`, ago(startsAt, 3), {
       topic,
       enterpriseId,
@@ -176,6 +177,12 @@ const handedOn = (doc: ConsultationDoc, { specialists }: Around, now: Date): Con
   return { ...doc, transfer }
 }
 
+/** Reminded twice, the enterprise has not answered: the team knows, and soon may close it. */
+const worn = (doc: ConsultationDoc, now: Date): ConsultationDoc => {
+  const silence: Silence = { level: 'silent', at: ago(now, 2), lapsesAt: dueAfter(now, 4, weekdays) }
+  return { ...doc, ...derivedOf(doc, { reminded: doc.reminded, silence }, now) }
+}
+
 /** One of every kind for the enterprise that most of the demo is about. */
 const ofFirst = (now: Date, around: Around) => {
   const one = oneOfFirst(now, around)
@@ -193,11 +200,17 @@ const ofFirst = (now: Date, around: Around) => {
     dueAt: dueAfter(now, 2, weekdays),
   }))
   const toJudge = one('answered', 1, 2, (met, words) => concluded(words, met, 'answered'))
+  const silent = one('silent', 6, 15, (met, words) => concluded(words, met, 'answered'))
+  const unanswered = one('unanswered', 7, 30, (met, words) => ({
+    ...concluded(words, met, 'answered'),
+    ...{ state: 'closed', waitingSince: null, closedAt: ago(now, 2), reopenUntil: reopenUntil(ago(now, 2), weekdays) },
+  }))
   const asked = { at: ago(now, 1), kind: 'materialAsked', side: 'team', text: '请补充委托研发合同的登记编号' } as const
   return [
     withLines(waiting.doc, waiting.words, [buildLine(waiting.doc, 8, asked)]),
     withLines(handedOn(handing.doc, around, now), handing.words),
-    ...[overdue, problem, unplaced, toJudge].map(({ doc, words }) => withLines(doc, words)),
+    withLines(worn(silent.doc, now), silent.words),
+    ...[overdue, problem, unplaced, toJudge, unanswered].map(({ doc, words }) => withLines(doc, words)),
   ]
 }
 
