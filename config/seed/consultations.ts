@@ -1,4 +1,5 @@
 /** Consultations of the demo: one for every booked slot, one of every state for the first enterprise, and half a year behind. */
+import { courseWords } from '@/domain/consultation/labels'
 import type { Outcome, Verdict } from '@/domain/consultation/rules'
 import { outcomeDue, reopenUntil, type Silence } from '@/domain/consultation-clock'
 import { atWallClock, DAY, dayKey, HOUR, MINUTE, weekdayOf } from '@/domain/time'
@@ -9,6 +10,7 @@ import type { SlotDoc } from '../../cloudfunctions/service/store/slots'
 import type { SpecialistDoc } from '../../cloudfunctions/service/store/specialists'
 import { buildConsultation, buildLine, placedOn } from './consultation-builders'
 import { WORDS, type Words } from './consultation-words'
+import { ago } from './past'
 
 export interface ConsultationSeed {
   consultations: ConsultationDoc[]
@@ -21,8 +23,6 @@ interface Around {
 }
 
 const weekdays = (day: string): boolean => ![0, 6].includes(weekdayOf(day))
-/** So many days ago, in office hours: also for whoever fills in the demo at night. */
-const ago = (now: Date, days: number): Date => atWallClock(dayKey(now.getTime() - days * DAY), '10:20')
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T
 
 const CONTACTS: Record<string, readonly [id: string, name: string]> = {
@@ -61,7 +61,10 @@ const linesOf = (doc: ConsultationDoc, words: Words): LineDoc[] => {
     said.push(
       buildLine(doc, 2, { at: new Date(met.getTime() + 1), kind: 'nextStep', side: 'team', text: doc.nextStep }),
     )
-  if (doc.closedAt) {
+  if (doc.closedAt && doc.reopenUntil) {
+    const text = courseWords.unanswered('打过两次电话，没有人接。')
+    said.push(buildLine(doc, 3, { at: doc.closedAt, kind: 'state', side: 'team', text }))
+  } else if (doc.closedAt) {
     const { contactId: by, contactName: byName } = doc
     said.push(buildLine(doc, 3, { at: doc.closedAt, kind: 'verdict', side: 'enterprise', text: '已解决', by, byName }))
   }

@@ -7,6 +7,7 @@ import { meetingKey } from '../../cloudfunctions/guidance/store/facts'
 import { meetingInterval, type DaySheetDoc } from '../../cloudfunctions/service/store/sheets'
 import { buildConsultation, buildLine } from './consultation-builders'
 import { buildGuidance, buildItem, buildMeeting, buildVersion } from './guidance-builders'
+import { ago } from './past'
 import { buildDaySheet } from './service-builders'
 
 export interface GuidanceSeed {
@@ -22,7 +23,6 @@ interface Around {
   paper: { fileId: string; size: number }
 }
 
-const ago = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY)
 const on = (now: Date, days: number): string => dayKey(now.getTime() + days * DAY)
 /** A working day so many days ahead, or the Monday after. */
 const workday = (now: Date, days: number): string => {
