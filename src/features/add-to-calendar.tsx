@@ -9,7 +9,7 @@ export function AddToCalendar({ entry, beside }: { entry: CalendarEntry; beside?
   const [added, setAdded] = useState('')
   const words = added && <Notice tone="good">{added}</Notice>
   const add = (
-    <Button icon="calendar" onPress={async () => setAdded(await addToCalendar(entry))}>
+    <Button icon={beside ? undefined : 'calendar'} onPress={async () => setAdded(await addToCalendar(entry))}>
       加入手机日历
     </Button>
   )

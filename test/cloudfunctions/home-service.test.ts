@@ -1,7 +1,7 @@
 /** What of the chain service the home page tells each side: the next meeting, what waits, what is kept; and what it costs. */
 import type { ConsultationDoc } from '../../cloudfunctions/consultation/store/document'
-import type { WaitDoc } from '../../cloudfunctions/service/store/waits'
 import { buildConsultation } from '../../config/seed/consultation-builders'
+import { buildWait } from '../../config/seed/service-builders'
 import { buildGuidance, buildMeeting } from '../../config/seed/guidance-builders'
 import { cloud } from '../support/cloud'
 import { ok, open, refused } from '../support/consulting'
@@ -14,10 +14,12 @@ const ofAnna = { ownerId: 'm-anna', owner: { name: '演示安娜', title: '税�
 const put = (id: string, overrides: Partial<ConsultationDoc> = {}) =>
   cloud.put('consultations', buildConsultation(id, at(-90), { ...ofAnna, ...overrides }))
 const keep = (n: number, until: Date) =>
-  cloud.put('waits', {
-    ...{ _id: `enterprise-0${n}:tax`, enterpriseId: `enterprise-0${n}`, topic: 'tax', memberId: `m-contact-${n}` },
-    ...{ at: at(-9), state: 'offered', slotId: 'slot-1', holdId: 'hold-1', startsAt: at(30), until, passed: [] },
-  } satisfies WaitDoc)
+  cloud.put(
+    'waits',
+    buildWait(`enterprise-0${n}`, 'tax', at(-9), {
+      ...{ state: 'offered', slotId: 'slot-1', holdId: 'hold-1', startsAt: at(30), until },
+    }),
+  )
 const asks = async (who: string) => ok(await cloud.as(who).call('home.service', {}))
 const todos = async (who: string) =>
   (await asks(who)).todos.map(({ kind, count, only }) => [kind, count, only?.id ?? null])

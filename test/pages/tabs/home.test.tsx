@@ -1,10 +1,14 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { buildRegistration } from '../../../config/seed/builders'
+import { buildConsultation } from '../../../config/seed/consultation-builders'
+import { buildMessage, buildNotice } from '../../../config/seed/message-builders'
+import { buildWait } from '../../../config/seed/service-builders'
 import HomePage from '@/pages/tabs/home'
 import { cloud } from '../../support/cloud'
 import { holdPhone } from '../../support/hold-phone'
 import { branch, eventIn, HOUR, NOW, otherBranch, raise, raiseMembers, secretaryOf } from '../../support/park'
+import { contactOf, teamOf } from '../../support/service'
 import { phone } from '../../support/taro/phone'
 
 beforeEach(async () => {
@@ -93,4 +97,91 @@ test('nothing on says why and where to look', async () => {
   expect(await screen.findByText('近期没有其他活动')).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '看看往期活动' }))
   expect(phone.visits).toEqual([{ by: 'switchTab', url: '/pages/tabs/events/index' }])
+})
+
+const at = (hours: number) => new Date(NOW.getTime() + hours * HOUR)
+const ofAnna = { ownerId: 'm-anna', owner: { name: '演示安娜', title: '税务志愿者' } }
+const putItem = (id: string, overrides = {}) =>
+  cloud.put('consultations', buildConsultation(id, at(-90), { ...ofAnna, ...overrides }))
+const as = async (openid: string, ...grants: Parameters<typeof raise>[1] & object) => {
+  await raise(openid, grants)
+  holdPhone(openid)
+}
+
+test('a contact sees the next meeting, and each thing that waits is one tap away', async () => {
+  await as('contact', contactOf('enterprise-01'))
+  await putItem('next', { startsAt: at(30) })
+  await putItem('asks', { state: 'open', dueAt: at(9), waitingSince: at(-5), topic: 'policy' })
+  await putItem('answer-1', { state: 'answered', waitingSince: at(-5) })
+  await putItem('answer-2', { state: 'answered', waitingSince: at(-4) })
+  const offer = { state: 'offered', slotId: 'slot-1', holdId: 'hold-1', startsAt: at(50), until: at(2) } as const
+  await cloud.put('waits', buildWait('enterprise-01', 'finance', at(-9), offer))
+  show()
+  expect(await screen.findByText('我的下一场 · 服务日咨询')).toBeInTheDocument()
+  expect(screen.getByText('明天 11月22日 16:00–16:30')).toBeInTheDocument()
+  expect(screen.getByText('演示安娜（税务志愿者）')).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '加入手机日历' })).toBeInTheDocument()
+  for (const words of ['查看预约', '政策：等您补充材料', '2 件咨询有答复，请确认是否解决', '去预约：融资'])
+    await userEvent.click(screen.getByRole('button', { name: words }))
+  expect(phone.visits.map(({ url }) => url)).toEqual([
+    '/pages/service/consultation/index?consultationId=next',
+    '/pages/service/consultation/index?consultationId=asks',
+    '/pages/service/mine/index?enterpriseId=enterprise-01',
+    '/pages/service/book/index?enterpriseId=enterprise-01&topic=finance&slotId=slot-1',
+  ])
+})
+
+test('a specialist sees how many meetings today still has and what is late; the sooner of meeting and event stands first', async () => {
+  await as('anna', teamOf('specialist'))
+  await putItem('first', { startsAt: at(1) })
+  await putItem('second', { startsAt: at(2) })
+  await putItem('late', { state: 'open', dueAt: at(-30), enterpriseId: 'enterprise-02' })
+  const event = eventIn(3, { title: '我的主题党日', taken: 1 })
+  await cloud.put('events', event)
+  await cloud.put('registrations', buildRegistration(event, 'm-anna'))
+  show()
+  await screen.findByText('我的下一场 · 服务日咨询')
+  expect(screen.getAllByText(/^我的下一场/).map(({ textContent }) => textContent)).toEqual([
+    '我的下一场 · 服务日咨询',
+    '我的下一场 · 主题党日',
+  ])
+  await userEvent.click(screen.getByRole('button', { name: '今天还有 2 场，去接待' }))
+  await userEvent.click(screen.getByText('税务：已超期，请尽快办理'))
+  expect(phone.visits.map(({ url }) => url)).toEqual([
+    '/pages/desk/consultation-today/index',
+    '/pages/desk/consultation-item/index?consultationId=late',
+  ])
+})
+
+test('unread messages are told in a row that opens the inbox; who has no part in the service is not asked about it', async () => {
+  await cloud.put('messages', buildMessage(buildNotice('m-person-001', NOW, { key: 'told-1' })))
+  const { cloud: real } = phone
+  const asked: string[] = []
+  phone.cloud = (name, data) => {
+    asked.push(`${name}.${String((data as { action: string }).action)}`)
+    return real(name, data)
+  }
+  show()
+  await userEvent.click(await screen.findByText('1 条未读消息'))
+  expect(phone.visits).toEqual([{ by: 'navigateTo', url: '/pages/message/inbox/index' }])
+  expect(asked.sort()).toEqual(['home.today', 'member.me', 'message.unread'])
+})
+
+test('where the service alone gives no answer, the rest stands, and it is asked again in a row of its own', async () => {
+  await as('contact', contactOf('enterprise-01'))
+  await cloud.put('events', eventIn(30, { title: '公开讲座' }))
+  await putItem('next', { startsAt: at(30) })
+  const { cloud: real } = phone
+  let broken = true
+  phone.cloud = (name, data) =>
+    broken && (data as { action: string }).action === 'service'
+      ? Promise.resolve({ ok: false, error: { code: 'busy', requestId: 'r1' } })
+      : real(name, data)
+  show()
+  expect(await screen.findByText('咨询安排没有取到')).toBeInTheDocument()
+  expect(screen.getByText('公开讲座')).toBeInTheDocument()
+  broken = false
+  await userEvent.click(screen.getByRole('button', { name: '重新取咨询安排' }))
+  expect(await screen.findByText('我的下一场 · 服务日咨询')).toBeInTheDocument()
+  expect(screen.queryByText('咨询安排没有取到')).not.toBeInTheDocument()
 })

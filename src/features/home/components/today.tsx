@@ -62,8 +62,8 @@ export function Today({ today, service, unread, now, kept }: TodayProps) {
   return (
     <>
       {kept}
+      {service.concerned && service.loading && <Skeleton shape="cards" count={1} />}
       <NextThings event={today.next} service={data} now={now} />
-      {service.concerned && service.loading && <Skeleton count={1} />}
       <Todos rows={rows} missing={!data && error ? { error, onRetry: refresh } : undefined} />
       <WhatIsOn today={today} now={now} />
     </>
