@@ -120,3 +120,15 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
 
 /** A page of an answer. */
 export const page = fc.record({ offset: fc.nat({ max: 4 }), limit: fc.integer({ min: 1, max: 6 }) })
+
+/** Fields that an answer keeps or leaves out, whole ones and parts of them. */
+export const projection: fc.Arbitrary<Record<string, unknown>> = fc
+  .tuple(
+    fc.uniqueArray(fc.constantFrom('a', 'b', 'c.d', 'e', 'none'), { maxLength: 3 }),
+    fc.constantFrom(0, 1),
+    fc.constantFrom(0, 1, null),
+  )
+  .map(([paths, on, id]) => ({
+    ...Object.fromEntries(paths.map((path) => [path, on])),
+    ...(id === null ? {} : { _id: id }),
+  }))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { openDatabase, type Database } from '../../config/local-cloud/database'
 import type { DatabaseDeclaration } from '../../config/local-cloud/declaration'
-import { documents, order, page, query, type Step, steps } from './database-generators'
+import { documents, order, page, projection, query, type Step, steps } from './database-generators'
 
 const index = (name: string, ...keys: [string, 'asc' | 'desc'][]) => ({
   name,
@@ -66,13 +66,11 @@ function fill(docs: readonly Record<string, unknown>[]): void {
   }
 }
 
-function sameAnswers(
-  queries: Record<string, unknown>[],
-  orders: Record<string, unknown>[],
-  pages: { offset: number; limit: number }[],
-): void {
-  for (const [at, condition] of queries.entries()) {
-    const params = { query: text(condition), order: text(orders[at]), ...pages[at] }
+type Asked = { query: object; order: object; page: { offset: number; limit: number }; projection: object }
+
+function sameAnswers(asked: Asked[]): void {
+  for (const { query: condition, order: by, page: part, projection: shown } of asked) {
+    const params = { query: text(condition), order: text(by), projection: text(shown), ...part }
     for (const each of [
       params,
       { query: params.query },
@@ -86,13 +84,13 @@ function sameAnswers(
   }
 }
 
-const three = <T>(value: fc.Arbitrary<T>) => fc.array(value, { minLength: 6, maxLength: 6 })
+const asked = fc.array(fc.record({ query, order, page, projection }), { minLength: 6, maxLength: 6 })
 
-test('answers, counts, orders and pages are the same with indexes and without', () => {
+test('answers, counts, orders, pages and the fields of an answer are the same with indexes and without', () => {
   fc.assert(
-    fc.property(documents, three(query), three(order), three(page), (docs, queries, orders, pages) => {
+    fc.property(documents, asked, (docs, all) => {
       fill(docs)
-      sameAnswers(queries, orders, pages)
+      sameAnswers(all)
     }),
     { numRuns: 150 },
   )
@@ -100,7 +98,7 @@ test('answers, counts, orders and pages are the same with indexes and without', 
 
 test('they stay the same after updates, replacements and removals', () => {
   fc.assert(
-    fc.property(documents, steps, three(query), three(order), three(page), (docs, changes, queries, orders, pages) => {
+    fc.property(documents, steps, asked, (docs, changes, all) => {
       fill(docs)
       for (const change of changes) {
         const answer = take(indexed, change)
@@ -108,7 +106,7 @@ test('they stay the same after updates, replacements and removals', () => {
         if (isParallel(answer)) return
         expect(answer).toEqual(take(plain, change))
       }
-      sameAnswers(queries, orders, pages)
+      sameAnswers(all)
     }),
     { numRuns: 120 },
   )

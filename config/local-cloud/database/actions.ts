@@ -2,11 +2,22 @@ import { aggregate } from './aggregate'
 import type { Action, Engine } from './engine'
 import { stringify } from './ejson'
 import { count, find } from './find'
-import { compileProjection } from './projection'
+import type { Collection } from './collection'
+import { compileProjection, cutFor } from './projection'
+import type { Found } from './row'
 import * as within from './transaction-actions'
+import type { Doc } from './value'
 import { idToJson, type Reader } from './wire'
 
 const collectionOf = ({ store }: Engine, reader: Reader) => store.collection(reader.params.collectionName)
+
+/** How a found document is answered: cut out where it lies, unless the search had to read it anyway. */
+function textOf(collection: Collection, projection: Doc): (found: Found) => string {
+  if (Object.keys(projection).length === 0) return ({ row }) => row.body
+  const project = compileProjection(projection)
+  const cut = cutFor(projection)
+  return (found) => (cut && !found.row.isRead ? collection.cut(found.row.seq, cut) : stringify(project(found.doc())))
+}
 
 const getDocument: Action = (engine, reader) => {
   const collection = collectionOf(engine, reader)
@@ -14,8 +25,7 @@ const getDocument: Action = (engine, reader) => {
   const { projection, offset, limit } = reader
   const { found, cost } = find(collection, { query: reader.query, sort: reader.sort, skip: offset, limit })
   engine.report(collection, found.length, cost)
-  const project = Object.keys(projection).length > 0 ? compileProjection(projection) : null
-  const list = found.map(({ row, doc }) => (project ? stringify(project(doc())) : row.body))
+  const list = found.map(textOf(collection, projection))
   return { data: { list, offset, limit }, offset, limit }
 }
 

@@ -105,7 +105,7 @@ function read(collection: Collection, search: Partial<Search>, pipeline: Pipelin
   const { found, cost } = find(collection, { query: {}, variables: pipeline.variables, ...search })
   pipeline.cost.scanned += cost.scanned
   pipeline.cost.indexed &&= cost.indexed
-  return found.map(({ doc }) => doc())
+  return found.map((one) => one.doc())
 }
 
 /** Moves `$skip` and `$limit` before stages that keep the number of documents, as MongoDB's optimiser does. */

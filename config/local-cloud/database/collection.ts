@@ -1,25 +1,29 @@
 import type LibSql from 'libsql'
-import { parse, stringify } from './ejson'
+import { stringify } from './ejson'
 import { type Entries, entriesOf, type Index } from './entries'
 import { duplicateKey } from './errors'
 import { encode } from './order'
 import type { Span } from './plan'
+import type { Cut } from './projection'
+import { docOf, Row } from './row'
 import { type Doc, getField } from './value'
 
-/** A stored document: its place in the order of insertion, and its text in extended JSON. */
-export type Row = { seq: number; body: string }
-
-/** A row met while reading an index in order. */
-export type KeyedRow = Row & { key: Buffer }
+/** An entry of an index: its key, and the place of its document. */
+type Entry = { key: Buffer; seq: number }
 
 type Statement = LibSql.Statement<unknown[]>
 
-/** The document of a row. */
-export const docOf = (row: Row): Doc => parse(row.body) as Doc
-
 /** The library hands blobs out as ArrayBuffers and takes them only as Buffers. */
-const keyed = (rows: unknown[]): KeyedRow[] =>
-  (rows as (Row & { key: ArrayBuffer })[]).map(({ seq, body, key }) => ({ seq, body, key: Buffer.from(key) }))
+const entriesIn = (rows: unknown[]): Entry[] =>
+  (rows as { key: ArrayBuffer; seq: number }[]).map(({ key, seq }) => ({ key: Buffer.from(key), seq }))
+
+/** What is selected in place of a document's text: some of its own fields in its own order, or all but some. */
+function cutOf({ names, keep }: Cut): { select: string; parameters: string[] } {
+  const marks = names.map(() => '?').join()
+  if (!keep) return { select: `json_remove(body, ${marks})`, parameters: names.map((name) => `$."${name}"`) }
+  const fields = `json_each(body) AS f WHERE f.key IN (${marks})`
+  return { select: `(SELECT json_group_object(f.key, body -> f.fullkey) FROM ${fields})`, parameters: names }
+}
 
 /** One collection: a table of documents, and one table for each index with a row for each key of each document. */
 export class Collection {
@@ -60,35 +64,50 @@ export class Collection {
     return this.indexes.slice(1)
   }
 
-  /** The document with an encoded `_id`. */
-  byKey(key: Buffer): Row | undefined {
-    return this.#prepare(`SELECT seq, body FROM ${this.table} WHERE key = ?`).get([key]) as Row | undefined
+  readonly #read = (seq: number): string => {
+    const row = this.#prepare(`SELECT body FROM ${this.table} WHERE seq = ?`).get([seq])
+    if (!row) throw new Error(`${this.name} has an index entry without a document`)
+    return (row as { body: string }).body
   }
 
   /** The document with a place in the order of insertion. */
-  bySeq(seq: number): Row | undefined {
-    return this.#prepare(`SELECT seq, body FROM ${this.table} WHERE seq = ?`).get([seq]) as Row | undefined
+  row(seq: number, body?: string, key?: Buffer): Row {
+    return new Row(seq, this.#read, body, key)
+  }
+
+  /** The document with an encoded `_id`. */
+  byKey(key: Buffer): Row | undefined {
+    const found = this.#prepare(`SELECT seq, body FROM ${this.table} WHERE key = ?`).get([key])
+    if (!found) return undefined
+    const { seq, body } = found as { seq: number; body: string }
+    return this.row(seq, body)
+  }
+
+  /** A part of the text of the document at a place, cut out where it lies: what is left out is neither moved nor parsed here. */
+  cut(seq: number, cut: Cut): string {
+    const { select, parameters } = cutOf(cut)
+    const row = this.#prepare(`SELECT ${select} AS body FROM ${this.table} WHERE seq = ?`).get([...parameters, seq])
+    return (row as { body: string }).body
   }
 
   /** Up to `limit` documents after a place, in the order of insertion. */
   scan(after: number, limit: number): Row[] {
     const source = `SELECT seq, body FROM ${this.table} WHERE seq > ? ORDER BY seq LIMIT ?`
-    return this.#prepare(source).all([after, limit]) as Row[]
+    const rows = this.#prepare(source).all([after, limit]) as { seq: number; body: string }[]
+    return rows.map(({ seq, body }) => this.row(seq, body))
   }
 
-  /** Up to `limit` documents of a span in the order of an index, after the row `from` where one is given. */
-  walk(index: Index, span: Span, reverse: boolean, from: KeyedRow | null, limit: number): KeyedRow[] {
-    const own = index.table === this.table
-    const tables = own ? `${this.table} AS i` : `${index.table} AS i JOIN ${this.table} AS d ON d.seq = i.seq`
-    const select = `SELECT i.key AS key, i.seq AS seq, ${own ? 'i' : 'd'}.body AS body FROM ${tables}`
+  /** Up to `limit` entries of a span in the order of an index, after the entry `from` where one is given. */
+  walk(index: Index, span: Span, reverse: boolean, from: Entry | null, limit: number): Entry[] {
+    const select = `SELECT key, seq FROM ${index.table}`
     if (reverse) {
-      const source = `${select} WHERE i.key <= ? AND i.key >= ? AND NOT (i.key = ? AND i.seq <= ?) ORDER BY i.key DESC, i.seq LIMIT ?`
+      const source = `${select} WHERE key <= ? AND key >= ? AND NOT (key = ? AND seq <= ?) ORDER BY key DESC, seq LIMIT ?`
       const [key, seq] = from ? [from.key, from.seq] : [span.high, Number.MAX_SAFE_INTEGER]
-      return keyed(this.#prepare(source).all([key, span.low, key, seq, limit]))
+      return entriesIn(this.#prepare(source).all([key, span.low, key, seq, limit]))
     }
-    const source = `${select} WHERE i.key >= ? AND i.key < ? AND NOT (i.key = ? AND i.seq <= ?) ORDER BY i.key, i.seq LIMIT ?`
+    const source = `${select} WHERE key >= ? AND key < ? AND NOT (key = ? AND seq <= ?) ORDER BY key, seq LIMIT ?`
     const [key, seq] = from ? [from.key, from.seq] : [span.low, -1]
-    return keyed(this.#prepare(source).all([key, span.high, key, seq, limit]))
+    return entriesIn(this.#prepare(source).all([key, span.high, key, seq, limit]))
   }
 
   /** The places of the documents of a span; one document can be met several times. */

@@ -100,14 +100,13 @@ function pattern(value: RegExp): Ranges | null {
   return { ranges: [{ from: { key, after: false }, to: { key, after: true } }], exact: false }
 }
 
-const inexact = (found: Ranges | null): Ranges | null => found && { ...found, exact: false }
-
+/** All of several values is each of them; all of none is nothing. */
 function fromAll(items: unknown[], field: string, into: Extraction): void {
   for (const item of items) {
     if (isDoc(item) && '$elemMatch' in item) fromElemMatch(item.$elemMatch, field, into)
-    else add(into, field, item instanceof RegExp ? pattern(item) : inexact(equality(item)))
+    else add(into, field, item instanceof RegExp ? pattern(item) : equality(item))
   }
-  into.complete = false
+  if (items.length === 0) into.complete = false
 }
 
 function fromElemMatch(criteria: unknown, field: string, into: Extraction): void {

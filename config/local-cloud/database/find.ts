@@ -1,12 +1,14 @@
-import type { Collection, Row } from './collection'
+import type { Collection } from './collection'
 import { extract, type Extraction } from './constraint'
 import type { Variables } from './expression'
 import { findNear, type Near } from './geo'
 import { compileQuery, type Predicate } from './match'
 import { reach } from './path'
 import { isMultikey } from './entries'
-import { everything, isSingle, orderOf, type Order, type Plan, planFor, plansFor } from './plan'
-import { candidate, type Found, rowsOf, scan, walk } from './rows'
+import { best, isLess, type Narrowing, naturalOrderMost, type Ordered, ordering } from './narrow'
+import { meetsOnce, type Order } from './plan'
+import { Found, type Row } from './row'
+import { rowsOf, scan, walk } from './rows'
 import { sortKey, type SortField } from './sort'
 
 import { type Doc, isDoc } from './value'
@@ -25,74 +27,6 @@ export type Search = {
 export type Cost = { scanned: number; indexed: boolean }
 
 export type Findings = { found: Found[]; cost: Cost }
-
-/** Candidates up to this many are put in the order of insertion when no order is asked for. */
-const naturalOrderMost = 1000
-
-function estimate(collection: Collection, plans: Plan[], most: number): number {
-  let sum = 0
-  for (const { index, spans } of plans) {
-    for (const span of spans) {
-      sum += collection.countSpan(index, span, most - sum)
-      if (sum >= most) return sum
-    }
-  }
-  return sum
-}
-
-/** One or several plans whose spans together hold every match; `exact`: and nothing else. */
-type Narrowing = { plans: Plan[]; estimate: number; exact: boolean }
-
-function best(collection: Collection, extraction: Extraction, variables?: Variables): Narrowing | null {
-  const byId = collection.indexes[0] ? planFor(collection.indexes[0], extraction) : null
-  // An id leads to one document; nothing narrows further.
-  if (byId && isSingle(byId)) return { plans: [byId], estimate: 1, exact: byId.exact }
-  const others = collection.indexes.slice(1).flatMap((index) => plansFor(index, extraction))
-  const plans = [...(byId ? [byId] : []), ...others]
-  const single = plans.find(isSingle)
-  if (single) return { plans: [single], estimate: 1, exact: single.exact }
-  const most = naturalOrderMost + 1
-  const choices = plans.map((plan): Narrowing => {
-    return { plans: [plan], estimate: estimate(collection, [plan], most), exact: plan.exact }
-  })
-  for (const branches of extraction.ors) {
-    const parts = branches.map((branch) => best(collection, extract(branch, variables), variables))
-    if (!parts.every((part) => part !== null)) continue
-    const sum = parts.reduce((total, part) => total + part.estimate, 0)
-    choices.push({ plans: parts.flatMap((part) => part.plans), estimate: sum, exact: false })
-  }
-  const rank = ({ plans: [plan], estimate: size }: Narrowing) =>
-    size - (plan?.exact ? 0.5 : 0) - (plan?.pinned ?? 0) / 100
-  return choices.sort((a, b) => rank(a) - rank(b))[0] ?? null
-}
-
-type Ordered = { plan: Plan; order: Order }
-
-/** Negative where the first is the better way to an order: it pins more, serves more of the order, or meets fewer keys. */
-function compareOrdered(collection: Collection, a: Ordered, b: Ordered): number {
-  const keys = ({ plan }: Ordered) => estimate(collection, [plan], naturalOrderMost + 1)
-  return b.plan.pinned - a.plan.pinned || b.order.served - a.order.served || keys(a) - keys(b)
-}
-
-/** Whether sorting what a narrowing leads to is less work than walking another index in order. */
-const isLess = (narrowing: Narrowing | null, { plan }: Ordered): boolean =>
-  narrowing !== null &&
-  narrowing.estimate <= naturalOrderMost &&
-  (narrowing.plans.length > 1 || narrowing.plans[0]?.index !== plan.index)
-
-/** The index that delivers an order while narrowing the most. */
-function ordering(collection: Collection, extraction: Extraction, sort: SortField[]): Ordered | null {
-  let found: Ordered | null = null
-  for (const index of collection.indexes) {
-    const plans = plansFor(index, extraction)
-    if (plans.length === 0) plans.push({ index, spans: everything(), pinned: 0, exact: false })
-    for (const plan of plans) {
-      const order = orderOf(plan, sort)
-      if (order && (!found || compareOrdered(collection, { plan, order }, found) < 0)) found = { plan, order }
-    }
-  }
-  return found
-}
 
 /** One search over one collection. */
 class Finder {
@@ -118,7 +52,7 @@ class Finder {
   *#matching(rows: Iterable<Row>, exact: boolean): Generator<Found> {
     for (const row of rows) {
       this.#scanned++
-      const found = candidate(row)
+      const found = new Found(row)
       if (exact || this.#trivial || this.#predicate(found.doc())) yield found
     }
   }
@@ -134,13 +68,13 @@ class Finder {
   }
 
   /** Sorts within runs that the index has put in order already, until enough is there. */
-  #takeRuns(matching: Iterable<Found>, served: number): Found[] {
+  #takeRuns(matching: Iterable<Found>, { served, keyed }: Order): Found[] {
     const result: Found[] = []
     let run: Found[] = []
     let runKey: Buffer | null = null
     const prefix = this.#sort.slice(0, served)
     for (const found of matching) {
-      const key = sortKey(found.doc(), prefix)
+      const key: Buffer = (keyed && found.row.key) || sortKey(found.doc(), prefix)
       if (runKey && !runKey.equals(key)) {
         result.push(...this.#sorted(run))
         if (result.length >= this.#wanted) return result
@@ -153,6 +87,7 @@ class Finder {
   }
 
   #sorted(found: Found[]): Found[] {
+    if (found.length < 2) return found
     const keyed = found.map((one) => ({ one, key: sortKey(one.doc(), this.#sort) }))
     keyed.sort((a, b) => Buffer.compare(a.key, b.key) || a.one.row.seq - b.one.row.seq)
     return keyed.map(({ one }) => one)
@@ -175,13 +110,14 @@ class Finder {
 
   #near(near: Near, narrowing: Narrowing | null): Found[] {
     const path = near.path.split('.')
-    const found = this.#all(narrowing).map((one) => {
+    const found = this.#all(narrowing)
+    if (this.#sort.length > 0) return this.#sorted(found)
+    const measured = found.map((one) => {
       const values = [...reach(one.doc(), path).values, valueAt(one.doc(), path)]
       const distances = values.map((value) => near.distance(value)).filter((distance) => distance !== null)
-      return { ...one, distance: Math.min(...distances) }
+      return { one, distance: Math.min(...distances) }
     })
-    if (this.#sort.length > 0) return this.#sorted(found)
-    return found.sort((a, b) => a.distance - b.distance || a.row.seq - b.row.seq)
+    return measured.sort((a, b) => a.distance - b.distance || a.one.row.seq - b.one.row.seq).map(({ one }) => one)
   }
 
   /**
@@ -191,10 +127,13 @@ class Finder {
   #merged(narrowing: Narrowing | null): Found[] | null {
     if (this.#wanted === Infinity || (narrowing && narrowing.estimate <= this.#wanted)) return null
     for (const branches of this.#extraction.ors) {
-      const led = branches.map((branch) => this.#branch({ $and: [this.search.query, branch] }))
+      // Where nothing stands beside the `$or`, a branch says all that there is to satisfy.
+      const alone = Object.keys(this.search.query).length === 1 && '$or' in this.search.query
+      const led = branches.map((branch) => this.#branch(alone ? branch : { $and: [this.search.query, branch] }))
       if (!led.every((one) => one !== null)) continue
-      const found = led.flatMap((take) => take())
-      return this.#sorted([...new Map(found.map((one) => [one.row.seq, one])).values()])
+      const [found = [], ...others] = led.map((take) => take()).filter((taken) => taken.length > 0)
+      if (others.length === 0) return found
+      return this.#sorted([...new Map([...found, ...others.flat()].map((one) => [one.row.seq, one])).values()])
     }
     return null
   }
@@ -222,7 +161,7 @@ class Finder {
 
   #walked({ plan, order }: Ordered): Found[] {
     const matching = this.#matching(walk(this.collection, plan, order.reverse, this.#wanted), plan.exact)
-    return order.whole ? this.#take(matching) : this.#takeRuns(matching, order.served)
+    return order.whole ? this.#take(matching) : this.#takeRuns(matching, order)
   }
 
   run(): Findings {
@@ -238,17 +177,21 @@ class Finder {
     return { found: found.slice(this.search.skip ?? 0, this.#wanted), cost: { scanned: this.#scanned, indexed } }
   }
 
-  count(): { total: number; cost: Cost } {
-    if (this.#trivial) return { total: this.collection.count(), cost: { scanned: 0, indexed: true } }
-    const narrowing = best(this.collection, this.#extraction, this.search.variables)
+  /** How many match, from an index alone; null where documents have to be looked at. */
+  #counted(narrowing: Narrowing | null): number | null {
+    if (this.#trivial) return this.collection.count()
     const [plan] = narrowing?.plans ?? []
-    if (narrowing?.exact && plan) {
-      const total = plan.spans.reduce((sum, span) => sum + this.collection.countSpan(plan.index, span), 0)
-      return { total, cost: { scanned: 0, indexed: true } }
-    }
+    if (!narrowing?.exact || !plan || !meetsOnce(plan)) return null
+    return plan.spans.reduce((sum, span) => sum + this.collection.countSpan(plan.index, span), 0)
+  }
+
+  count(): { total: number; cost: Cost } {
+    const narrowing = this.#trivial ? null : best(this.collection, this.#extraction, this.search.variables)
+    const counted = this.#counted(narrowing)
+    if (counted !== null) return { total: counted, cost: { scanned: 0, indexed: true } }
     let total = 0
     const rows = narrowing ? rowsOf(this.collection, narrowing.plans) : scan(this.collection)
-    for (const row of this.#matching(rows, false)) total += row ? 1 : 0
+    for (const row of this.#matching(rows, narrowing?.exact ?? false)) total += row ? 1 : 0
     return { total, cost: { scanned: this.#scanned, indexed: narrowing !== null } }
   }
 }

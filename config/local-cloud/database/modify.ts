@@ -1,8 +1,9 @@
-import { type Collection, docOf, type Row } from './collection'
+import type { Collection } from './collection'
 import { bodyOf, replacing, withId } from './document'
 import { invalid, VendorError } from './errors'
 import { find, type Cost } from './find'
 import { encode } from './order'
+import { docOf, type Row } from './row'
 import type { Store } from './store'
 import type { Transactions } from './transaction'
 import { compileUpdate, isUpdate, type Update } from './update'
@@ -128,8 +129,9 @@ export class Writer {
     return this.#run((refuse) => {
       const { found, cost } = find(collection, { query, limit: multi ? undefined : 1 })
       let deleted = 0
-      for (const { row, doc } of found) {
-        const key = encode(doc()._id)
+      for (const one of found) {
+        const doc = one.doc()
+        const key = encode(doc._id)
         try {
           this.transactions.guard(collection, key)
         } catch (error) {
@@ -137,8 +139,8 @@ export class Writer {
           refuse(error)
           break
         }
-        collection.remove(row.seq, doc())
-        this.transactions.remember(collection, key, row.body)
+        collection.remove(one.row.seq, doc)
+        this.transactions.remember(collection, key, one.row.body)
         deleted++
       }
       return { deleted, cost }

@@ -1,6 +1,6 @@
 import { boundBytes, type Constraint, type Extraction, isPoint, type Range } from './constraint'
 import { type Index, type IndexField, isMultikey } from './entries'
-import { successor } from './order'
+import { nilKey, successor } from './order'
 import type { SortField } from './sort'
 
 /** Keys from `low` up to but not including `high`. */
@@ -16,8 +16,11 @@ export type Plan = {
   exact: boolean
 }
 
-/** How an index delivers an order: the first `served` fields of it, wholly when `whole`. */
-export type Order = { reverse: boolean; served: number; whole: boolean }
+/**
+ * How an index delivers an order: the first `served` fields of it, wholly when `whole`. `keyed`: documents that are equal in the
+ * served fields are met by equal keys, and no others are.
+ */
+export type Order = { reverse: boolean; served: number; whole: boolean; keyed: boolean }
 
 /** Above every key there is. */
 const top = Buffer.from([0xff])
@@ -40,17 +43,21 @@ function intersect(a: Range[], b: Range[]): Range[] {
   return result
 }
 
+/** Whether a range is one value that an array holds exactly where it gives this key: null is the key of much that is absent, too. */
+const isValue = (range: Range) => isPoint(range) && !range.from.key.equals(nilKey)
+
 /**
  * The ranges of a field, and whether they say all that the constraints say. With several keys to a document each constraint may be
  * met by another key, so only one of them can be used.
  */
-function combine(constraints: Constraint[], multikey: boolean): { ranges: Range[]; whole: boolean } | null {
-  const usable = constraints.filter(({ ranges, plain }) => ranges.length <= mostSpans && !(plain && multikey))
+function combine(constraints: Constraint[], throughArray: boolean): { ranges: Range[]; whole: boolean } | null {
+  const usable = constraints.filter(({ ranges, plain }) => ranges.length <= mostSpans && !(plain && throughArray))
   const [first, ...rest] = usable
   if (!first) return null
   const whole = usable.length === constraints.length && usable.every(({ exact }) => exact)
-  if (rest.length === 0) return { ranges: first.ranges, whole: whole && !multikey }
-  if (!multikey) return { ranges: rest.reduce((ranges, next) => intersect(ranges, next.ranges), first.ranges), whole }
+  if (rest.length === 0) return { ranges: first.ranges, whole: whole && (!throughArray || first.ranges.every(isValue)) }
+  if (!throughArray)
+    return { ranges: rest.reduce((ranges, next) => intersect(ranges, next.ranges), first.ranges), whole }
   const pinned = usable.find(({ ranges }) => ranges.every(isPoint)) ?? first
   return { ranges: pinned.ranges, whole: false }
 }
@@ -75,10 +82,11 @@ const extend = (prefixes: Buffer[], ranges: Range[], descending: boolean): Buffe
 type Progress = Omit<Plan, 'spans'> & { prefixes: Buffer[]; spans: Span[] | null; used: number }
 
 /** Takes one field of an index into a plan. Answers false where the fields after it cannot narrow further. */
-function advance(progress: Progress, { field, descending }: IndexField, constraints: readonly Constraint[]): boolean {
+function advance(progress: Progress, at: number, constraints: readonly Constraint[]): boolean {
   const { index, prefixes } = progress
+  const { field, descending } = index.fields[at]!
   const own = constraints.filter((constraint) => constraint.field === field)
-  const combined = combine(own, isMultikey(index))
+  const combined = combine(own, ((index.arrays >> at) & 1) === 1)
   if (!combined || combined.ranges.length * prefixes.length > mostSpans) return false
   const { ranges, whole } = combined
   progress.used += own.length
@@ -94,9 +102,8 @@ function advance(progress: Progress, { field, descending }: IndexField, constrai
 
 /** How an index narrows a condition; null where it does not. */
 export function planFor(index: Index, { constraints, complete }: Extraction): Plan | null {
-  const exact = complete && !isMultikey(index)
-  const progress: Progress = { index, prefixes: [Buffer.alloc(0)], spans: null, pinned: 0, used: 0, exact }
-  for (const field of index.fields) if (!advance(progress, field, constraints)) break
+  const progress: Progress = { index, prefixes: [Buffer.alloc(0)], spans: null, pinned: 0, used: 0, exact: complete }
+  for (const at of index.fields.keys()) if (!advance(progress, at, constraints)) break
   const { prefixes, pinned, used } = progress
   if (!progress.spans && pinned === 0) return null
   const spans = progress.spans ?? prefixes.map((low) => ({ low, high: successor(low) ?? top }))
@@ -124,6 +131,10 @@ export function plansFor(index: Index, extraction: Extraction): Plan[] {
 export const isSingle = ({ index, spans, pinned }: Plan) =>
   index.unique && spans.length === 1 && pinned === index.fields.length && !isMultikey(index)
 
+/** Whether no document has several keys in the plan's spans: fields that go through an array are pinned to one value. */
+export const meetsOnce = ({ index, spans, pinned }: Plan) =>
+  !isMultikey(index) || (spans.length === 1 && index.arrays >> pinned === 0)
+
 /** How many fields of an order an index's fields follow, and whether they run the other way. */
 function follow(wanted: readonly SortField[], free: readonly IndexField[]): { served: number; reverse: boolean } {
   const [want, have] = [wanted[0], free[0]]
@@ -138,9 +149,7 @@ function follow(wanted: readonly SortField[], free: readonly IndexField[]): { se
 /** How reading the plan's spans delivers an order; null where it does not help. */
 export function orderOf(plan: Plan, sort: readonly SortField[]): Order | null {
   const { index, spans, pinned } = plan
-  if (spans.length !== 1) return null
-  // A document is met once, and where it belongs, only if the fields that go through an array are pinned.
-  if (index.arrays >> pinned !== 0) return null
+  if (spans.length !== 1 || !meetsOnce(plan)) return null
   const constant = new Set(index.fields.slice(0, pinned).map(({ field }) => field))
   const wanted = sort.filter(({ field }) => !constant.has(field))
   const free = index.fields.slice(pinned)
@@ -149,5 +158,10 @@ export function orderOf(plan: Plan, sort: readonly SortField[]): Order | null {
   const whole = served === wanted.length && served === free.length
   // Fields pinned to a value order nothing, so the served part counts up to the first field that is not served.
   const unserved = wanted[served]
-  return { reverse, served: unserved ? sort.indexOf(unserved) : sort.length, whole }
+  return {
+    reverse,
+    served: unserved ? sort.indexOf(unserved) : sort.length,
+    whole,
+    keyed: served === free.length,
+  }
 }

@@ -5,6 +5,9 @@ import { type Doc, getField, isDoc, setField } from './value'
 /** Makes what a `get` answers from a stored document; leaves its argument alone. */
 export type Project = (doc: Doc) => Doc
 
+/** What keeps or leaves out whole fields of a document: their names alone say all of it. */
+export type Cut = { names: string[]; keep: boolean }
+
 type Tree = Map<string, Tree | true>
 
 type Parsed = { included: Tree; excluded: Tree; id: boolean | null; operators: [string, Doc][]; inclusive: boolean }
@@ -115,4 +118,13 @@ export function compileProjection(projection: Doc): Project {
     const kept = inclusive ? include(doc, included) : exclude(doc, excluded)
     return shapes.reduce((result, { path, shape }) => reshape(result, path, shape), kept as Doc)
   }
+}
+
+/** A projection as a cut, for those who can make it without the parsed document; null where it says more. */
+export function cutFor(projection: Doc): Cut | null {
+  const { included, excluded, id, operators, inclusive } = parse(projection)
+  const tree = inclusive ? included : excluded
+  if (operators.length > 0 || ![...tree].every(([name, node]) => node === true && /^\w+$/.test(name))) return null
+  const names = [...tree.keys(), ...((inclusive ? id !== false : id === false) ? ['_id'] : [])]
+  return names.length > 0 ? { names, keep: inclusive } : null
 }

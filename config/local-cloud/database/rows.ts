@@ -1,15 +1,6 @@
-import { type Collection, docOf, type KeyedRow, type Row } from './collection'
+import type { Collection } from './collection'
 import { isSingle, type Plan } from './plan'
-import type { Doc } from './value'
-
-/** A found document; it is parsed only where the search itself needed to. */
-export type Found = { row: Row; doc(): Doc; distance?: number }
-
-/** A row whose document is parsed once, when it is first needed. */
-export function candidate(row: Row): Found {
-  let doc: Doc | undefined
-  return { row, doc: () => (doc ??= docOf(row)) }
-}
+import type { Row } from './row'
 
 /** Every document, in the order of insertion. */
 export function* scan(collection: Collection): Generator<Row> {
@@ -25,16 +16,16 @@ export function* scan(collection: Collection): Generator<Row> {
   }
 }
 
-/** The documents of a plan's spans in the order of its index. */
+/** The documents of a plan's spans in the order of its index, each with the key that it was met by. */
 export function* walk(collection: Collection, plan: Plan, reverse: boolean, first: number): Generator<Row> {
   let size = Math.max(16, Math.min(first, 1000))
   for (const span of plan.spans) {
-    let from: KeyedRow | null = null
+    let from: ReturnType<Collection['walk']>[number] | null = null
     for (;;) {
-      const rows: KeyedRow[] = collection.walk(plan.index, span, reverse, from, size)
-      yield* rows
-      from = rows[rows.length - 1] ?? null
-      if (!from || rows.length < size) break
+      const entries: ReturnType<Collection['walk']> = collection.walk(plan.index, span, reverse, from, size)
+      for (const { seq, key } of entries) yield collection.row(seq, undefined, key)
+      from = entries[entries.length - 1] ?? null
+      if (!from || entries.length < size) break
       size = Math.min(size * 2, 1000)
     }
   }
@@ -55,8 +46,5 @@ export function* rowsOf(collection: Collection, plans: Plan[]): Generator<Row> {
     return
   }
   const places = new Set(plans.flatMap(({ index, spans }) => spans.flatMap((one) => collection.places(index, one))))
-  for (const seq of [...places].sort((a, b) => a - b)) {
-    const row = collection.bySeq(seq)
-    if (row) yield row
-  }
+  for (const seq of [...places].sort((a, b) => a - b)) yield collection.row(seq)
 }

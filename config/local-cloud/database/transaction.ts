@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type Collection, docOf } from './collection'
+import type { Collection } from './collection'
 import { bodyOf } from './document'
 import { parse } from './ejson'
 import { duplicateKey, transactionConflict, transactionMissing } from './errors'
 import { limits } from './limits'
 import { encode } from './order'
+import { docOf } from './row'
 import type { Store } from './store'
 import type { Doc } from './value'
 
