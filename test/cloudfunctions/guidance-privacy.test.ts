@@ -1,8 +1,8 @@
 import { cloud } from '../support/cloud'
-import { ok, refused, request } from '../support/consulting'
+import { ok, refused, request, told } from '../support/consulting'
 import { upload } from '../support/exhibits'
 import { adding, begun, finishing, get, guidanceOf, moving, open, planning, put } from '../support/guiding'
-import { raise } from '../support/park'
+import { MINUTE, NOW, raise } from '../support/park'
 import { recordsOf } from '../support/records'
 import { contactOf } from '../support/service'
 
@@ -77,6 +77,64 @@ describe('who sees what', () => {
       expect(await add(id, {}, who)).toMatchObject(refused('notAllowed'))
       expect(await plan(id, '10:00', who)).toMatchObject(refused('notAllowed'))
     }
+  })
+})
+
+describe('staff with a reason', () => {
+  const reveal = (id: string, requestId: string, reason = '信访件需要核实', who = 'staff') =>
+    cloud.as(who).call('guidance.reveal', { consultationId: id, requestId, reason })
+  const openPaper = (id: string, who = 'staff') => {
+    const versionId = guidanceOf(id).files[0]?.versions[0]?.id ?? ''
+    return cloud.as(who).call('guidance.openFile', { consultationId: id, versionId })
+  }
+  const arrange = async (): Promise<string> => {
+    const id = await begun()
+    ok(await add(id, { title: '机密：审计报告' }))
+    const { ticketId } = await upload('guidanceFile', Buffer.from('%PDF-1.4 机密'), { as: 'anna', type: 'pdf' })
+    const file = { consultationId: id, slot: '机密：申报书', name: '机密.pdf', ticketId }
+    ok(await cloud.as('anna').call('guidance.addFile', file))
+    return id
+  }
+
+  test('see all of it once, files too; it is logged, the enterprise sees it and is told', async () => {
+    const id = await arrange()
+    expect(await openPaper(id)).toMatchObject(refused('revealFirst'))
+    expect(await reveal(id, request(), '【违规】')).toMatchObject(refused('textRisky'))
+    const requestId = request()
+    const view = ok(await reveal(id, requestId))
+    expect(view).toMatchObject({ sight: 'full', side: 'staff', full: { items: [{ title: '机密：审计报告' }] } })
+    expect(ok(await reveal(id, requestId)).sight).toBe('full')
+    expect(await (await fetch(ok(await openPaper(id)).url)).text()).toBe('%PDF-1.4 机密')
+    // Looked up once, it is no more open than it was: by id, nor in a list.
+    expect(ok(await get('staff', id))).toMatchObject({ sight: 'outline', full: null })
+    expect(JSON.stringify(ok(await cloud.as('staff').call('guidance.assigned', {})))).not.toContain('机密')
+    const seen = ok(await get('contact-1', id))
+    expect(seen.full?.looks.map(({ byName, reason }) => [byName, reason])).toEqual([['演示staff', '信访件需要核实']])
+    expect(told('staffLooked')).toEqual(['staffLooked m-contact-1'])
+    const logged = recordsOf<{ what: string; subjects: string[] }>(cloud.local, 'operations', { object: id })
+    expect(logged.map(({ what, subjects }) => [what, subjects])).toContainEqual(['guidance.reveal', ['m-contact-1']])
+  })
+
+  test('an old request opens nothing again, nor do its files; another’s look opens none', async () => {
+    const id = await arrange()
+    await raise('other-staff', [staffGrant])
+    const requestId = request()
+    ok(await reveal(id, requestId))
+    expect(await openPaper(id, 'other-staff')).toMatchObject(refused('revealFirst'))
+    cloud.setNow(new Date(NOW.getTime() + 11 * MINUTE))
+    expect(ok(await reveal(id, requestId)).sight).toBe('outline')
+    expect(await openPaper(id)).toMatchObject(refused('revealFirst'))
+    expect(guidanceOf(id).looks).toHaveLength(1)
+  })
+  const staffGrant = { role: 'staff', scope: 'zone', scopeId: '' } as const
+
+  test('nobody else reveals, and who looked may still change nothing', async () => {
+    const id = await arrange()
+    ok(await reveal(id, request()))
+    for (const who of ['bert', 'contact-2', 'foreign-leader', 'anna', 'contact-1'])
+      expect(await reveal(id, request(), '想看看', who)).toMatchObject(refused('notAllowed'))
+    expect(await move(id, {}, 'staff')).toMatchObject(refused('notAllowed'))
+    expect(await add(id, {}, 'staff')).toMatchObject(refused('notAllowed'))
   })
 })
 

@@ -60,7 +60,9 @@ describe('beginning', () => {
   })
 
   test('a leader names who guides, a specialist only themselves', async () => {
-    const named = await cloud.as('leader').call('guidance.start', startInput({ specialistId: 'm-bert' }))
+    const named = await cloud
+      .as('leader')
+      .call('guidance.start', startInput({ specialistId: 'm-bert', topic: 'policy' }))
     expect(ok(named).outline.owner.id).toBe('m-bert')
     const other = await cloud.as('anna').call('guidance.start', startInput({ specialistId: 'm-bert' }))
     expect(ok(other).outline.owner.id).toBe('m-anna')
@@ -70,7 +72,7 @@ describe('beginning', () => {
     const foreign = await followedUp(2)
     const start = (who: string, input = {}) => cloud.as(who).call('guidance.start', startInput(input))
     expect(await start('leader', { specialistId: 'm-nobody' })).toMatchObject(refused('notInTeam'))
-    expect(await start('leader')).toMatchObject(refused('notInTeam'))
+    expect(await start('staff')).toMatchObject(refused('notAllowed'))
     put('specialists', 'm-anna', { conflicts: ['enterprise-02'] })
     expect(await start('anna', { enterpriseId: 'enterprise-02' })).toMatchObject(refused('personConflict'))
     put('contacts', 'enterprise-03:m-contact-3', { state: 'left' })

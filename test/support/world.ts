@@ -57,6 +57,7 @@ export const idsOf = (side: Side): Ids => {
     ...enterpriseIds(foreign),
     ...serviceIds(foreign),
     consultationId: consultationOf(foreign)._id,
+    specialistId: serviceOf(foreign).person._id,
     ...{
       itemId: 'item-0001',
       meetingId: 'meeting-0001',
