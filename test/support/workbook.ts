@@ -1,7 +1,7 @@
 /** Reads an .xlsx file as a spreadsheet program would: the parts that the tests of exports are about. */
 import { strFromU8, unzipSync } from 'fflate'
 
-/** What stands in a cell: a text, a number, or an instant on the clock of whoever wrote it, as `2026-11-21 10:00`. */
+/** What stands in a cell: a text, a number, or, of a real date, what the clock showed: `2026-11-21 10:00`, `2026-11-21`. */
 export type SheetCell = string | number | null
 export interface Sheet {
   name: string
@@ -25,9 +25,10 @@ const attribute = (tag: string, name: string): string | undefined => new RegExp(
 
 const DAY = 86_400_000
 /** Days since the last day of 1899, as Excel counts them from March 1900 on. */
-const clockOf = (serial: number): string => {
+const clockOf = (serial: number, format: string): string => {
   const ms = Math.round((serial - 25_569) * DAY)
-  return new Date(ms).toISOString().slice(0, 16).replace('T', ' ')
+  const clock = new Date(ms).toISOString()
+  return format.includes('hh') ? clock.slice(0, 16).replace('T', ' ') : clock.slice(0, 10)
 }
 
 const columnOf = (address: string): number =>
@@ -49,7 +50,7 @@ const valueOf = (attributes: string, inner: string, book: Book): SheetCell => {
     return text
   }
   const format = book.formats[Number(attribute(attributes, 's') ?? 0)] ?? ''
-  return /y/.test(format) ? clockOf(Number(value)) : Number(value)
+  return /y/.test(format) ? clockOf(Number(value), format) : Number(value)
 }
 
 const sheetOf = (name: string, xml: string, book: Book): Sheet => {

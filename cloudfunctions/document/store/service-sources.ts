@@ -2,10 +2,10 @@
 import { consultationStateLabels, modeLabels, outcomeLabels, verdictLabels } from '@/domain/consultation/labels'
 import { cellLabels } from '@/domain/document/labels'
 import { outreachStateLabels } from '@/domain/enterprise/labels'
+import { groupLabel } from '@/domain/figure/labels'
 import { exactFigures, type By } from '@/domain/figure/rules'
 import type { Period } from '@/domain/period'
 import { topicLabels } from '@/domain/service/labels'
-import { TOPICS, type Topic } from '@/domain/service/rules'
 import { dayKey, monthRange } from '@/domain/time'
 import { bookedSlice, daySlice, figureRows } from '../../consultation/public'
 import { visitsSlice } from '../../enterprise/public'
@@ -81,8 +81,6 @@ export const outreach: Source<'outreach'> = async (params, after, size) => {
   }
 }
 
-const isTopic = (key: string): key is Topic => (TOPICS as readonly string[]).includes(key)
-
 /** A year has fewer groups than a slice has rows: they are added up at once. */
 export const figures: Source<'figures'> = async (params) => {
   const by = (params['by'] ?? 'month') as By
@@ -90,7 +88,8 @@ export const figures: Source<'figures'> = async (params) => {
   const rows = await figureRows({ by, from, to, teams: teamId === null ? 'all' : [teamId] })
   const asked = { by, period: periodOf(params), today: dayKey(new Date()), isWorkingDay }
   const { total, groups } = exactFigures(rows, asked)
-  const labelled = groups.map(({ key, figures: of }) => ({ group: isTopic(key) ? topicLabels[key] : key, of }))
+  // A day stays one, so that the sheet can be sorted and filtered by it.
+  const labelled = groups.map(({ key, figures: of }) => ({ group: by === 'day' ? key : groupLabel(by, key), of }))
   return {
     rows: [...labelled, { group: cellLabels.total, of: total }].map(({ group, of }) => ({
       subjects: [],
@@ -101,7 +100,8 @@ export const figures: Source<'figures'> = async (params) => {
         noShows: of.noShows,
         judged: of.judged,
         solved: of.solved,
-        firstAnswerMinutes: of.firstAnswerMinutes === null ? null : Math.round(of.firstAnswerMinutes),
+        answered: of.answered,
+        firstAnswerMinutes: of.firstAnswerMinutes,
       },
     })),
     next: null,

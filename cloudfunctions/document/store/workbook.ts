@@ -2,7 +2,7 @@
 import type { Cell as ExcelCell, Row } from 'write-excel-file/node'
 import { aboutSheet, columnLabels, documentKindLabels } from '@/domain/document/labels'
 import { columnsOf, type Cell, type CellType, type SheetKind } from '@/domain/document/rules'
-import { HOUR } from '@/domain/time'
+import { atWallClock, HOUR } from '@/domain/time'
 
 export interface Workbook {
   kind: SheetKind
@@ -58,11 +58,15 @@ const timeCell = (value: Date): ExcelCell => ({
   align: 'left',
   alignVertical: 'top',
 })
+const DAY_KEY = /^\d{4}-\d\d-\d\d$/
+const dayCell = (value: string): ExcelCell =>
+  DAY_KEY.test(value) ? { ...(timeCell(atWallClock(value, '00:00')) as object), format: 'yyyy-mm-dd' } : textCell(value)
 const numberCell = (value: number): ExcelCell => ({ value, type: Number, alignVertical: 'top' })
 
 const cellOf = (type: CellType, value: Cell): ExcelCell => {
   if (value === null || value === '') return null
   if (type === 'time') return timeCell(new Date(Number(value)))
+  if (type === 'day') return dayCell(String(value))
   return type === 'number' ? numberCell(Number(value)) : textCell(String(value))
 }
 

@@ -75,9 +75,10 @@ export const columnLabels: { [K in SheetKind]: Record<ColumnKey<K>, string> } = 
     group: '分组',
     bookings: '预约',
     noShows: '未到场',
+    answered: '已答复',
+    firstAnswerMinutes: '首次答复用时中位数（工作分钟）',
     judged: '企业已评价',
     solved: '已解决',
-    firstAnswerMinutes: '首次答复用时中位数（工作分钟）',
   },
 }
 

@@ -48,8 +48,8 @@ export const shareOf = (job: { state: JobState; done: number; total: number }): 
 
 // ── columns ─────────────────────────────────────────────────────────────────────────────────────
 
-/** `time` is an instant, shown as the park's clock; `number` can be summed. */
-export type CellType = 'text' | 'number' | 'time'
+/** `time` is an instant, shown as the park's clock; `day` a calendar day, or words where there is none; `number` can be summed. */
+export type CellType = 'text' | 'number' | 'time' | 'day'
 /** What a cell tells of a person: their name, their number, or words that somebody wrote about them. */
 export type Personal = 'name' | 'phone' | 'words'
 export interface Column {
@@ -115,7 +115,7 @@ const SERVICE_DAY = [
 
 /** When who went where: never what was said there. */
 const OUTREACH = [
-  { key: 'day', type: 'text', width: 14 },
+  { key: 'day', type: 'day', width: 14 },
   { key: 'enterprise', type: 'text', width: 28 },
   { key: 'goer', type: 'text', width: 14, personal: 'name' },
   { key: 'state', type: 'text', width: 12 },
@@ -123,12 +123,13 @@ const OUTREACH = [
 ] as const satisfies readonly Column[]
 
 const FIGURES = [
-  { key: 'group', type: 'text', width: 18 },
+  { key: 'group', type: 'day', width: 18 },
   { key: 'bookings', type: 'number', width: 10 },
   { key: 'noShows', type: 'number', width: 10 },
+  { key: 'answered', type: 'number', width: 10 },
+  { key: 'firstAnswerMinutes', type: 'number', width: 34 },
   { key: 'judged', type: 'number', width: 14 },
   { key: 'solved', type: 'number', width: 10 },
-  { key: 'firstAnswerMinutes', type: 'number', width: 26 },
 ] as const satisfies readonly Column[]
 
 const COLUMNS = {

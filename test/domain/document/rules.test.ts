@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { columnLabels } from '@/domain/document/labels'
+import { aboutSheet, columnLabels, documentKindLabels } from '@/domain/document/labels'
 import {
   columnsOf,
   JOB_MOVES,
@@ -64,6 +64,12 @@ describe('columns', () => {
     const people = columns.filter(({ key }) => ['name', 'owner', 'goer'].includes(key))
     expect(people.map(({ personal }) => personal)).toEqual(kind === 'figures' ? [] : ['name'])
   })
+})
+
+test.each(SHEET_KINDS)('the sheet of %s has a name that Excel takes, beside that of the explanations', (kind) => {
+  const name = documentKindLabels[kind]
+  expect(name).toMatch(/^[^[\]:*?/\\']{1,31}$/)
+  expect(name).not.toBe(aboutSheet.name)
 })
 
 describe('a job', () => {
