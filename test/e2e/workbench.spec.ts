@@ -76,3 +76,24 @@ test('a specialist marks who arrived and writes the outcome in few taps; the ent
     stage().product.cloud.setClock(0)
   }
 })
+
+test('staff look once with a reason; the enterprise reads who looked and why', async () => {
+  const booked = await bookOne()
+  const path = `/pages/desk/consultation-item/index?consultationId=${encodeURIComponent(booked.id)}`
+  const staff = await stage().tab({ as: 'demo-staff-01', path })
+  await sees(staff.page, '只显示概要')
+  assert.equal(await staff.page.getByText(QUESTION).count(), 0)
+  await isWell(staff)
+  await press(staff.page, '登记原因后查看内容')
+  await pressNamed(staff.page, '套用：核查超期事项')
+  await isWell(staff)
+  await press(staff.page, '登记并查看')
+  await sees(staff.page, QUESTION)
+  await isWell(staff)
+
+  const own = `/pages/service/consultation/index?consultationId=${encodeURIComponent(booked.id)}`
+  const contact = await stage().tab({ as: CONTACT, path: own })
+  await sees(contact.page, '谁查看过')
+  await sees(contact.page, '原因：核查超期事项')
+  await isWell(contact)
+})
