@@ -79,9 +79,10 @@ export const declaration: DatabaseDeclaration = {
         index('number', 'number'),
         index('room', 'room', 'listed'),
         index('kind', 'kind', 'listed', 'date'),
-        index('newest', 'searchable', ['shownAt', 'desc']),
-        index('newestOfKind', 'searchable', 'kind', ['shownAt', 'desc']),
-        index('found', 'tokens', 'searchable', ['shownAt', 'desc']),
+        // With the id at its end an index delivers a page's whole order; without it every match is sorted.
+        index('newest', 'searchable', ['shownAt', 'desc'], ['_id', 'desc']),
+        index('newestOfKind', 'searchable', 'kind', ['shownAt', 'desc'], ['_id', 'desc']),
+        index('found', 'tokens', 'searchable', ['shownAt', 'desc'], ['_id', 'desc']),
         index('changed', ['changedAt', 'desc']),
         index('managed', 'kind', ['changedAt', 'desc']),
         index('managedFlag', 'flags', ['changedAt', 'desc']),

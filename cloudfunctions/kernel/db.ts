@@ -63,6 +63,8 @@ export interface ListOptions {
   limit: number
   /** Fields that stay out of the answer. */
   without?: readonly string[]
+  /** The only fields of the answer besides `_id`: what else a document holds is not sent here. */
+  only?: readonly string[]
 }
 
 const PAGE_MAX = 1000
@@ -120,12 +122,13 @@ export const collection = <D extends Stored>(name: string) => {
       return stats.removed
     },
 
-    async list({ where, order = [], limit, without = [] }: ListOptions): Promise<D[]> {
+    async list({ where, order = [], limit, without, only }: ListOptions): Promise<D[]> {
       let query = all()
         .where(where as object)
         .limit(Math.min(limit, PAGE_MAX))
       for (const [field, direction] of order) query = query.orderBy(field, direction)
-      if (without.length > 0) query = query.field(Object.fromEntries(without.map((field) => [field, false])))
+      const fields = only ?? without ?? []
+      if (fields.length > 0) query = query.field(Object.fromEntries(fields.map((field) => [field, only !== undefined])))
       const { data } = await query.get()
       return data as D[]
     },

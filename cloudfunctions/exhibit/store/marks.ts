@@ -1,7 +1,7 @@
 /** Collection `marks`: a member's favourites and where they have been. */
 import { startOfDay } from '@/domain/time'
 import { _, afterCursor, collection, dateCursor, every, pageOf, type Stored } from '../../kernel/db'
-import type { Row } from './on-show'
+import type { ExhibitDoc } from './exhibits'
 
 export interface MarkDoc extends Stored {
   memberId: string
@@ -15,12 +15,13 @@ const PAGE = 20
 
 export const markId = (memberId: string, exhibitId: string): string => `${memberId}:${exhibitId}`
 
+type Marked = Pick<ExhibitDoc, '_id' | 'kind' | 'listed' | 'card'>
 const FIELDS = { favourite: 'favouriteAt', seen: 'seenAt' } as const
 
 /** A member's marks with what they mark, latest first: one round trip. What is no longer on show is left out. */
 export const marksOf = async (memberId: string, what: 'favourite' | 'seen', cursor: string | null) => {
   const field = FIELDS[what]
-  const rows = await marks.pipeline<MarkDoc & { exhibit: Row[] }>((start) =>
+  const rows = await marks.pipeline<MarkDoc & { exhibit: Marked[] }>((start) =>
     start
       .match(every({ memberId, [field]: _.gt(new Date(0)) }, afterCursor(cursor, field, 'desc')))
       .sort({ [field]: -1, _id: -1 })

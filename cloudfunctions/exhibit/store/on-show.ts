@@ -7,15 +7,15 @@ const PAGE = 20
 const TIMELINE = 500
 const ROOM = 200
 
-/** What no list of cards needs. */
-const CONTENT = ['live', 'draft'] as const
-const INNER = ['tokens', 'deskTokens', 'deskCard', 'claims', 'history'] as const
-export type Row = Omit<ExhibitDoc, (typeof CONTENT)[number] | (typeof INNER)[number]>
-export type PublicRow = Omit<ExhibitDoc, 'draft' | (typeof INNER)[number]>
+/** What a list of cards needs; a document is ten times as much. */
+const CARD = ['kind', 'card', 'shownAt'] as const
+const WHOLE = [...CARD, 'live', 'number', 'order', 'changedAt'] as const
+export type Row = Pick<ExhibitDoc, '_id' | (typeof CARD)[number]>
+export type PublicRow = Pick<ExhibitDoc, '_id' | (typeof WHOLE)[number]>
 
 /** A hall and all that is on show in it, in no order. */
 export const roomOnShow = (hallId: string): Promise<PublicRow[]> =>
-  exhibits.list({ where: { room: hallId, listed: true }, limit: ROOM, without: ['draft', ...INNER] })
+  exhibits.list({ where: { room: hallId, listed: true }, limit: ROOM, only: WHOLE })
 
 /** The halls on show, by number. */
 export const hallsOnShow = (ids?: readonly string[]): Promise<Row[]> =>
@@ -23,7 +23,7 @@ export const hallsOnShow = (ids?: readonly string[]): Promise<Row[]> =>
     where: { kind: 'hall', listed: true, ...(ids ? { _id: _.in([...ids]) } : {}) },
     order: [['_id', 'asc']],
     limit: 8,
-    without: [...CONTENT, ...INNER],
+    only: CARD,
   })
 
 export const milestonesOnShow = (): Promise<Row[]> =>
@@ -34,7 +34,7 @@ export const milestonesOnShow = (): Promise<Row[]> =>
       ['_id', 'asc'],
     ],
     limit: TIMELINE,
-    without: [...CONTENT, ...INNER],
+    only: CARD,
   })
 
 export const onShow = (ids: readonly string[]): Promise<Row[]> =>
@@ -43,7 +43,7 @@ export const onShow = (ids: readonly string[]): Promise<Row[]> =>
     : exhibits.list({
         where: { _id: _.in([...ids]), listed: true },
         limit: ids.length,
-        without: [...CONTENT, ...INNER],
+        only: CARD,
       })
 
 interface Neighbour {
@@ -107,7 +107,7 @@ export const searchExhibits = async ({ kind, words, theme, length, cursor }: Sea
       ['_id', 'desc'],
     ],
     limit: PAGE + 1,
-    without: [...CONTENT, ...INNER],
+    only: CARD,
   })
   return pageOf(rows, PAGE, (row) => dateCursor(row.shownAt ?? new Date(0), row._id))
 }
