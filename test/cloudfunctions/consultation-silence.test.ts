@@ -44,7 +44,7 @@ const wornOut = async (): Promise<string> => {
   return id
 }
 const contact = () => cloud.as('contact-1')
-const close = (id: string, words = '', by: 'anna' | 'leader' = 'anna') =>
+const close = (id: string, words = '打过两次电话', by: 'anna' | 'leader' = 'anna') =>
   cloud.as(by).call('consultation.closeUnanswered', { consultationId: id, requestId: request(), words })
 const reopen = (id: string, words = '申报系统又退回了') =>
   contact().call('consultation.reopen', { consultationId: id, requestId: request(), words })
@@ -141,13 +141,13 @@ describe('closing what nobody answers', () => {
     expect(new Date(outline.reopenUntil ?? 0)).toEqual(at('2027-01-18', '17:30'))
     expect(told('closedUnanswered')).toEqual(['closedUnanswered m-contact-1'])
     expect(linesIn(id).find(({ kind }) => kind === 'state')?.text).toBe(
-      '两次提醒后没有收到企业答复，按“未反馈”办结：12月18日打过电话',
+      '提醒后没有收到企业答复，按“未反馈”办结：12月18日打过电话',
     )
   })
 
   test('repeated it is done once; the enterprise opens it again with the same person, and the team is told once each', async () => {
     const id = await wornOut()
-    const again = { consultationId: id, requestId: request(), words: '' }
+    const again = { consultationId: id, requestId: request(), words: '打过两次电话' }
     ok(await cloud.as('anna').call('consultation.closeUnanswered', again))
     ok(await cloud.as('anna').call('consultation.closeUnanswered', again))
     expect(told('closedUnanswered')).toEqual(['closedUnanswered m-contact-1'])

@@ -192,9 +192,12 @@ export const consultation = defineContract({
     refusals: ['notOpen', 'textRisky'],
     allow: working,
   },
-  /** Closes what the enterprise was reminded of twice and did not answer, from the day on that it was told. */
+  /**
+   * Closes what the enterprise was reminded of twice and did not answer, from the day on that it was told. The words say
+   * how it was tried to reach it.
+   */
   closeUnanswered: {
-    input: v.object({ consultationId, requestId, words: optionalText(200) }),
+    input: v.object({ consultationId, requestId, words: text(200) }),
     output: consultationView,
     refusals: ['notSilent', 'textRisky'],
     allow: working,

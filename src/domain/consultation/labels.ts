@@ -1,8 +1,8 @@
 import type { Contracts } from '../contracts'
 import type { Words } from '../labels'
 import type { Match } from '../matching'
-import { sayDate, sayWhen } from '../time'
-import type { Lateness } from '../consultation-clock'
+import { sayDate, sayDay, sayWhen } from '../time'
+import type { Lateness, SilenceLevel } from '../consultation-clock'
 import type { ConsultationState, LineKind, Mark, Mode, Outcome, ProblemKind, Verdict } from './rules'
 
 export const modeLabels: Record<Mode, string> = { slot: '服务日咨询', oneToOne: '一对一指导' }
@@ -60,10 +60,41 @@ export const latenessLabels: Record<Lateness, string> = {
   farOverdue: '超期较久，党委已知悉',
 }
 
+interface Waited {
+  /** In working days. */
+  days: number
+  level: SilenceLevel
+  lapsesAt: number | null
+}
+const joined = (...parts: (string | false)[]): string => parts.filter(Boolean).join(' · ')
+const waitedWords = ({ days }: Waited): string | false => days > 0 && `已等 ${days} 个工作日`
+
+/** That the enterprise is waited for, how long, and what comes of it, as it reads it itself. */
+export const waitingForYouWords = (waited: Waited, now: number): string => {
+  const { lapsesAt } = waited
+  const ends = lapsesAt !== null && now >= lapsesAt ? '现在' : lapsesAt !== null && `${sayDay(lapsesAt, now)}起`
+  return joined('等您答复', waitedWords(waited), ends && `${ends}可能按“未反馈”办结，办结后还可以重新打开`)
+}
+
+const remindedWords: Record<SilenceLevel, string> = {
+  fresh: '',
+  reminded: '已提醒 1 次',
+  warned: '已提醒 2 次',
+  silent: '已提醒 2 次',
+  lapsed: '已提醒 2 次',
+}
+/** The same as the team reads it. @param what 确认 or 回复 */
+export const waitingForEnterpriseWords = (what: string, waited: Waited, now: number): string => {
+  const { lapsesAt, level } = waited
+  const ends =
+    lapsesAt !== null && (now >= lapsesAt ? '可按“未反馈”办结' : `${sayDay(lapsesAt, now)}起可按“未反馈”办结`)
+  return joined(`等企业${what}，暂不计时`, waitedWords(waited), remindedWords[level], ends)
+}
+
 /** What the course of things says by itself, in the conversation. */
 export const courseWords = {
   rescheduled: (when: string) => `改约到${when}`,
-  unanswered: (words: string) => ['两次提醒后没有收到企业答复，按“未反馈”办结', words].filter(Boolean).join('：'),
+  unanswered: (words: string) => `提醒后没有收到企业答复，按“未反馈”办结：${words}`,
   reopened: (words: string) => `重新打开：${words}`,
   gaveUp: (reason: string) => ['取消了预约', reason].filter(Boolean).join('：'),
   moved: (when: string, place: string) => `服务日调整，改到${when}，${place}`,

@@ -7,6 +7,9 @@ export const rescheduleConsultation = (input: InputFor<'consultation.reschedule'
   call('consultation.reschedule', input)
 export const cancelConsultation = (input: InputFor<'consultation.cancel'>) => call('consultation.cancel', input)
 export const closeConsultation = (input: InputFor<'consultation.close'>) => call('consultation.close', input)
+export const reopenConsultation = (input: InputFor<'consultation.reopen'>) => call('consultation.reopen', input)
+export const closeUnanswered = (input: InputFor<'consultation.closeUnanswered'>) =>
+  call('consultation.closeUnanswered', input)
 export const rateConsultation = (input: InputFor<'consultation.rate'>) => call('consultation.rate', input)
 export const getConsultation = (consultationId: string) => call('consultation.get', { consultationId })
 export const earlierLines = (input: InputFor<'consultation.lines'>) => call('consultation.lines', input)

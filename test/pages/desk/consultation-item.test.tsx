@@ -1,5 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { atWallClock } from '@/domain/time'
+import { timers } from '../../../cloudfunctions/consultation/timers'
 import { buildEnterprise } from '../../../config/seed/enterprise-builders'
 import ConsultationItemPage from '@/pages/desk/consultation-item'
 import { choose, openService, press, says } from '../../support/asking'
@@ -240,4 +242,23 @@ test('another specialist of the team finds nothing', async () => {
 test('who serves nowhere is told whose page it is', async () => {
   open('contact-2')
   expect(await says('这里供服务小分队和党委工作人员使用')).toBeInTheDocument()
+})
+
+test('an enterprise that does not answer: what can be done, and closing it with how it was tried to reach it', async () => {
+  await past('anna', 'consultation.conclude', once({ consultationId: id, outcome: 'answered', words: '已当面答复' }))
+  for (const day of ['2026-12-02', '2026-12-07', '2026-12-09', '2026-12-21']) {
+    cloud.setNow(atWallClock(day, '09:00'))
+    await timers['sweep']?.(atWallClock(day, '09:00'))
+  }
+  open()
+  expect(await says('提醒两次，企业仍没有答复')).toBeInTheDocument()
+  expect(
+    screen.getByText('等企业确认，暂不计时 · 已等 16 个工作日 · 已提醒 2 次 · 可按“未反馈”办结'),
+  ).toBeInTheDocument()
+  await press(/^按“未反馈”办结/)
+  const closing = await sheet('按“未反馈”办结')
+  await userEvent.click(closing.getByRole('button', { name: '套用：打过电话' }))
+  await userEvent.click(closing.getByRole('button', { name: '办结' }))
+  await waitFor(async () => expect((await stands(id)).state).toBe('closed'))
+  expect(await says('已办结')).toBeInTheDocument()
 })

@@ -9,6 +9,7 @@ import { holdPhone } from '../../support/hold-phone'
 import { HOUR, NOW } from '../../support/park'
 import { stored } from '../../support/service'
 import { phone } from '../../support/taro/phone'
+import { sheet, typeInto } from '../../support/working'
 
 beforeEach(async () => {
   await openService()
@@ -160,4 +161,30 @@ test('without a network the last known state stays, with its date', async () => 
   open(consultationId)
   expect(await says('到时请到天安智谷一楼大厅找演示安娜')).toBeInTheDocument()
   expect(await says(/的内容，联网后会自动更新/)).toBeInTheDocument()
+})
+
+test('an answer that waits says for how long and what comes of it; left unanswered it can be opened again', async () => {
+  const ago = (days: number) => new Date(NOW.getTime() - days * 24 * HOUR)
+  const silence = { level: 'warned' as const, at: ago(1), lapsesAt: new Date(NOW.getTime() + 48 * HOUR) }
+  const id = await followed({ state: 'answered', waitingSince: ago(8), dueAt: null, silence })
+  const first = open(id)
+  expect(await says('等您答复 · 已等 5 个工作日 · 周一起可能按“未反馈”办结，办结后还可以重新打开')).toBeInTheDocument()
+  first.unmount()
+  const until = new Date(NOW.getTime() + 24 * HOUR)
+  open(
+    await followed({
+      ...{ _id: 'consultation-0002', state: 'closed', waitingSince: null },
+      ...{ dueAt: null, closedAt: ago(1), reopenUntil: until },
+    }),
+  )
+  expect(await says('没有收到您的答复，已按“未反馈”办结，明天 10:00 前可以重新打开')).toBeInTheDocument()
+  await press('重新打开')
+  const reopening = await sheet('重新打开这件咨询')
+  await userEvent.click(reopening.getByRole('button', { name: '重新打开' }))
+  expect(await says(/^请写一句还需要什么/)).toBeInTheDocument()
+  await typeInto('还需要什么', '系统又退回了')
+  await userEvent.click(reopening.getByRole('button', { name: '重新打开' }))
+  await waitFor(async () =>
+    expect(await standing()).toContainEqual(expect.objectContaining({ state: 'open', nextStep: '系统又退回了' })),
+  )
 })

@@ -3,6 +3,7 @@ import { CallFailed } from '@/features/call-state'
 import { ItemActions } from '@/features/consultation/components/desk/item/item-actions'
 import { ItemBody, ItemQuestion } from '@/features/consultation/components/desk/item/item-body'
 import { ItemHead } from '@/features/consultation/components/desk/item/item-head'
+import { SilenceNotice } from '@/features/consultation/components/desk/item/silence-notice'
 import { useItemView } from '@/features/consultation/components/desk/item/use-item-view'
 import { useItemDesk } from '@/features/consultation/components/desk/item/use-item'
 import type { ConsultationView } from '@/features/consultation/components/talk/talk-model'
@@ -53,6 +54,7 @@ function Item({ view, onView }: { view: ConsultationView; onView: (view: Consult
       side={
         <>
           <ItemHead view={view} />
+          <SilenceNotice view={view} />
           <ItemQuestion view={view} />
           {desk.refused && <Refused error={desk.refused} />}
           <ItemActions view={view} desk={desk} />
@@ -68,15 +70,15 @@ function Item({ view, onView }: { view: ConsultationView; onView: (view: Consult
 
 /** On to the guidance that it is, or to one that begins with it: whoever is responsible leads it. */
 function GuidanceLink({ view: { outline, side } }: { view: ConsultationView }) {
-  const { id, mode, enterprise } = outline
+  const { id, mode, enterprise, teamId } = outline
   if (mode === 'oneToOne')
     return (
       <Card flush>
         <ListRow icon="growth" title="一对一指导" note="阶段、清单和会面" onPress={() => to.deskGuidance(id)} />
       </Card>
     )
-  if (side !== 'owner' || outline.state === 'cancelled') return null
-  const begin = { consultationId: id, enterpriseId: enterprise.id, enterpriseName: enterprise.name }
+  if ((side !== 'owner' && side !== 'leader') || outline.state === 'cancelled') return null
+  const begin = { consultationId: id, teamId, enterpriseId: enterprise.id, enterpriseName: enterprise.name }
   return (
     <Card flush>
       <ListRow

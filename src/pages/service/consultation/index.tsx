@@ -7,6 +7,7 @@ import { OwnHead } from '@/features/consultation/components/own/own-head'
 import { OwnLooks } from '@/features/consultation/components/own/own-looks'
 import { OwnQuestion } from '@/features/consultation/components/own/own-question'
 import { RatingCard } from '@/features/consultation/components/own/rating-card'
+import { ReopenSheet } from '@/features/consultation/components/own/reopen-sheet'
 import { useOwn } from '@/features/consultation/components/own/use-own'
 import { VerdictSheet } from '@/features/consultation/components/own/verdict-sheet'
 import { Talk } from '@/features/consultation/components/talk/talk'
@@ -21,7 +22,7 @@ import { Skeleton } from '@/ui/skeleton'
 export default function ConsultationPage() {
   const consultationId = useRouter().params.consultationId ?? ''
   const { view, now, put } = useOwn(consultationId)
-  const [sheet, setSheet] = useState<'verdict' | 'cancel'>()
+  const [sheet, setSheet] = useState<'verdict' | 'cancel' | 'reopen'>()
   useListGestures(view)
   const { data } = view
   const close = () => setSheet(undefined)
@@ -30,7 +31,13 @@ export default function ConsultationPage() {
     close()
   }
   const action = data && hasActions(data, now) && (
-    <OwnActions view={data} now={now} onVerdict={() => setSheet('verdict')} onCancel={() => setSheet('cancel')} />
+    <OwnActions
+      view={data}
+      now={now}
+      onVerdict={() => setSheet('verdict')}
+      onCancel={() => setSheet('cancel')}
+      onReopen={() => setSheet('reopen')}
+    />
   )
   return (
     <PageFrame title="咨询详情" action={action}>
@@ -56,6 +63,7 @@ export default function ConsultationPage() {
         </Asked>
       )}
       {sheet === 'verdict' && <VerdictSheet consultationId={consultationId} onClose={close} onDone={done} />}
+      {sheet === 'reopen' && <ReopenSheet consultationId={consultationId} onClose={close} onDone={done} />}
       {sheet === 'cancel' && data && <CancelSheet outline={data.outline} now={now} onClose={close} onDone={done} />}
     </PageFrame>
   )

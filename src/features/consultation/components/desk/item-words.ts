@@ -1,8 +1,8 @@
 import type { OutputFor } from '@/domain/contracts'
-import { latenessLabels } from '@/domain/consultation/labels'
+import { latenessLabels, waitingForEnterpriseWords } from '@/domain/consultation/labels'
 import type { ConsultationState } from '@/domain/consultation/rules'
 import type { Lateness } from '@/domain/consultation-clock'
-import { sayDate, sayDay, sayWhen } from '@/domain/time'
+import { sayDate, sayDay } from '@/domain/time'
 import type { Tone } from '@/ui/state-tag'
 
 export type Outline = OutputFor<'consultation.get'>['outline']
@@ -31,23 +31,23 @@ export const isLate = ({ lateness }: Pick<Outline, 'lateness'>): boolean => LATE
 /** The meeting is still to be held, or under way. */
 export const BEFORE: readonly ConsultationState[] = ['booked', 'arrived', 'started']
 
-type Due = Pick<Outline, 'dueAt' | 'waitingSince' | 'lateness' | 'state'>
+type Due = Pick<Outline, 'dueAt' | 'waiting' | 'lateness' | 'state'>
 
 /** Until when something is to be done, in words; empty when nothing is. */
 export const dueWords = (item: Due, now: number): string => {
-  if (item.waitingSince !== null) {
-    return `等企业${item.state === 'answered' ? '确认' : '回复'}（${sayWhen(item.waitingSince, now)} 起），暂不计时`
-  }
+  const before = BEFORE.includes(item.state)
+  if (item.waiting && !before)
+    return waitingForEnterpriseWords(item.state === 'answered' ? '确认' : '回复', item.waiting, now)
   if (item.dueAt === null) return ''
   const day = dueDay(item.dueAt, now)
   if (isLate(item)) return `${latenessLabels[item.lateness]}，应在 ${day}前完成`
   // Before the outcome is written, that is what is due.
-  return `${day}前${BEFORE.includes(item.state) ? '写好结果' : '完成'}`
+  return `${item.waiting ? '等企业补充材料 · ' : ''}${day}前${before ? '写好结果' : '完成'}`
 }
 
 /** How a due day stands out: red once it is late, amber the day before. */
 export const dueTone = (item: Due): 'bad' | 'wait' | 'plain' => {
-  if (item.waitingSince !== null) return 'plain'
   if (isLate(item)) return 'bad'
+  if (item.waiting?.level === 'silent' || item.waiting?.level === 'lapsed') return 'wait'
   return item.lateness === 'soon' ? 'wait' : 'plain'
 }

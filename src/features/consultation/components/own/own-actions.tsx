@@ -2,13 +2,14 @@ import { to } from '@/lib/routes'
 import { Button } from '@/ui/button'
 import { ButtonRow } from '@/ui/button-row'
 import type { ConsultationView } from '../talk/talk-model'
-import { canChange } from './standing'
+import { canChange, canReopen } from './standing'
 
 interface OwnActionsProps {
   view: ConsultationView
   now: number
   onVerdict: () => void
   onCancel: () => void
+  onReopen: () => void
 }
 
 /** Whether there is anything for the enterprise to press. */
@@ -17,7 +18,7 @@ export const hasActions = ({ side, outline }: ConsultationView, now: number): bo
   (canChange(outline, now) || ['answered', 'closed', 'cancelled', 'noShow'].includes(outline.state))
 
 /** What the enterprise can do now, within reach of the thumb. */
-export function OwnActions({ view, now, onVerdict, onCancel }: OwnActionsProps) {
+export function OwnActions({ view, now, onVerdict, onCancel, onReopen }: OwnActionsProps) {
   const { outline } = view
   const { id: consultationId, state, topic, enterprise } = outline
   if (state === 'answered')
@@ -40,6 +41,12 @@ export function OwnActions({ view, now, onVerdict, onCancel }: OwnActionsProps) 
           {state === 'unplaced' ? '重新选时段' : '改约'}
         </Button>
       </ButtonRow>
+    )
+  if (canReopen(outline, now))
+    return (
+      <Button id="reopen" kind="main" onPress={onReopen}>
+        重新打开
+      </Button>
     )
   return <Button onPress={() => to.bookService({ enterpriseId: enterprise.id, topic })}>再约一次</Button>
 }

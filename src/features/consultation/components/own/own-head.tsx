@@ -11,7 +11,7 @@ import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { StateTag } from '@/ui/state-tag'
 import type { ConsultationView } from '../talk/talk-model'
-import { canChange, nextWords, standingTag, waitsForUs, type Outline } from './standing'
+import { canChange, nextWords, standingTag, waitedWords, waitsForUs, type Outline } from './standing'
 import './own-head.scss'
 
 function Meeting({ meeting, now }: { meeting: NonNullable<Outline['meeting']>; now: number }) {
@@ -57,6 +57,7 @@ function NextStep({ view, now }: { view: ConsultationView; now: number }) {
 export function OwnHead({ view, now }: { view: ConsultationView; now: number }) {
   const { outline } = view
   const entry = calendarEntry(outline)
+  const waited = waitedWords(outline, now)
   return (
     <>
       <Card tone={waitsForUs(outline) ? 'live' : 'plain'}>
@@ -66,6 +67,7 @@ export function OwnHead({ view, now }: { view: ConsultationView; now: number }) 
         </View>
         <Text className="own-head__about">{`${modeLabels[outline.mode]} · ${outline.enterprise.name}`}</Text>
         <Text className="own-head__next">{nextWords(outline, now)}</Text>
+        {waited && <Text className="own-head__waited">{waited}</Text>}
       </Card>
       <Card flush>
         {outline.meeting && <Meeting meeting={outline.meeting} now={now} />}

@@ -42,6 +42,9 @@ export function OwnLists({ enterpriseId, open, closed, now }: OwnListsProps) {
       <Button kind="main" onPress={() => to.bookService({ enterpriseId })}>
         预约咨询
       </Button>
+      <Button icon="flask" onPress={() => to.askGuidance({ enterpriseId })}>
+        申请一对一指导
+      </Button>
     </EmptyState>
   )
   return (

@@ -5,7 +5,7 @@ import { meetingWords } from '@/features/meeting-words'
 import { to } from '@/lib/routes'
 import { ListRow } from '@/ui/list-row'
 import { StateTag } from '@/ui/state-tag'
-import { nextWords, standingTag, type Outline } from './standing'
+import { nextWords, standingTag, waitedWords, type Outline } from './standing'
 import './own-row.scss'
 
 const whenOf = ({ mode, meeting, owner }: Outline, now: number): string =>
@@ -15,6 +15,7 @@ const whenOf = ({ mode, meeting, owner }: Outline, now: number): string =>
 
 /** One question of the enterprise in a list: what, when, with whom, and what comes next. */
 export function OwnRow({ outline, now }: { outline: Outline; now: number }) {
+  const waited = waitedWords(outline, now)
   return (
     <ListRow
       icon={outline.mode === 'oneToOne' ? 'flask' : 'chat'}
@@ -28,9 +29,10 @@ export function OwnRow({ outline, now }: { outline: Outline; now: number }) {
         <>
           <View>{whenOf(outline, now)}</View>
           <View>{nextWords(outline, now)}</View>
+          {waited && <View className="own-row__waited">{waited}</View>}
         </>
       }
-      onPress={() => to.consultation(outline.id)}
+      onPress={() => (outline.mode === 'oneToOne' ? to.guidance(outline.id) : to.consultation(outline.id))}
     />
   )
 }

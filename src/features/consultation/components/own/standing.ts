@@ -1,5 +1,6 @@
-import { consultationStateLabels, verdictLabels } from '@/domain/consultation/labels'
+import { consultationStateLabels, verdictLabels, waitingForYouWords } from '@/domain/consultation/labels'
 import { changeDecision } from '@/domain/consultation/rules'
+import { reopenDecision } from '@/domain/consultation-clock'
 import { sayWhen } from '@/domain/time'
 import type { Tone } from '@/ui/state-tag'
 import type { ConsultationView } from '../talk/talk-model'
@@ -19,6 +20,9 @@ export const waitsForUs = (outline: Outline): boolean =>
 /** Whether the meeting can still be moved or given up. */
 export const canChange = ({ state, meeting }: Outline, now: number): boolean =>
   changeDecision({ state, startsAt: meeting?.startsAt ?? null, endsAt: meeting?.endsAt ?? null }, now) === null
+
+/** Whether it was closed because nobody answered, and can still be opened again. */
+export const canReopen = (outline: Outline, now: number): boolean => reopenDecision(outline, now) === null
 
 const tones: Record<Outline['state'], Tone> = {
   booked: 'good',
@@ -46,10 +50,17 @@ const openWords = ({ owner, dueAt }: Outline, now: number): string => {
     : `${owner.name}正在跟进，${sayWhen(dueAt, now)} 前有进展`
 }
 
-const closedWords = ({ verdict, closedAt }: Outline, now: number): string =>
-  [closedAt === null ? '' : `${sayWhen(closedAt, now)} 办结`, verdict ? `您的意见：${verdictLabels[verdict]}` : '']
-    .filter(Boolean)
-    .join('，')
+const unansweredWords = (until: number, now: number): string =>
+  now <= until
+    ? `没有收到您的答复，已按“未反馈”办结，${sayWhen(until, now)} 前可以重新打开`
+    : '没有收到您的答复，已按“未反馈”办结，需要时可以再约一次'
+
+const closedWords = ({ verdict, closedAt, reopenUntil }: Outline, now: number): string =>
+  reopenUntil !== null
+    ? unansweredWords(reopenUntil, now)
+    : [closedAt === null ? '' : `${sayWhen(closedAt, now)} 办结`, verdict ? `您的意见：${verdictLabels[verdict]}` : '']
+        .filter(Boolean)
+        .join('，')
 
 const bookedWords = ({ meeting, owner }: Outline): string =>
   meeting ? `到时请到${meeting.placeName}找${owner.name}` : `${owner.name}会与您约时间`
@@ -65,6 +76,10 @@ const byState: Record<Outline['state'], (outline: Outline, now: number) => strin
   noShow: () => '这次没有到场，需要时可以再约一次',
   cancelled: () => '已取消，时段让给了其他企业',
 }
+
+/** How long this enterprise has been waited for, and what comes of it; null while it is not, or has just been asked. */
+export const waitedWords = ({ waiting }: Outline, now: number): string | null =>
+  waiting && (waiting.days > 0 || waiting.level !== 'fresh') ? waitingForYouWords(waiting, now) : null
 
 /** What comes next, in a sentence. */
 export const nextWords = (outline: Outline, now: number): string =>

@@ -38,6 +38,13 @@ const rows: readonly Row[] = [
     note: '对方同意后更换负责人',
     when: ({ transfer }) => transfer,
   },
+  {
+    does: 'closeUnanswered',
+    icon: 'flag',
+    title: '按“未反馈”办结',
+    note: '企业提醒两次仍没有答复，办结后还可以重新打开',
+    when: (can) => can.closeUnanswered,
+  },
   { does: 'decline', icon: 'close', title: '不接手', note: '事项留在原负责人那里', when: (can) => can.answerTransfer },
 ]
 

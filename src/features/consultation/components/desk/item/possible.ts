@@ -9,6 +9,8 @@ export interface Possible {
   follow: boolean
   ask: boolean
   transfer: boolean
+  /** What the enterprise does not answer. */
+  closeUnanswered: boolean
   /** Yes or no to taking it over. */
   answerTransfer: boolean
   reveal: boolean
@@ -20,6 +22,7 @@ const NOTHING: Possible = {
   follow: false,
   ask: false,
   transfer: false,
+  closeUnanswered: false,
   answerTransfer: false,
   reveal: false,
 }
@@ -28,7 +31,7 @@ const MARK_ORDER: readonly Mark[] = ['arrived', 'started', 'noShow']
 
 /** What whoever is responsible, or leads the team, may do to it. */
 const workOn = ({ outline }: ConsultationView, now: number): Possible => {
-  const { state, meeting, transfer } = outline
+  const { state, meeting, transfer, waiting } = outline
   const facts = { state, startsAt: meeting?.startsAt ?? null, endsAt: meeting?.endsAt ?? null }
   const over = state === 'closed' || state === 'cancelled'
   return {
@@ -38,6 +41,7 @@ const workOn = ({ outline }: ConsultationView, now: number): Possible => {
     follow: state === 'open',
     ask: !over && state !== 'answered',
     transfer: !over && transfer === null,
+    closeUnanswered: waiting !== null && waiting.lapsesAt !== null && now >= waiting.lapsesAt,
   }
 }
 
@@ -53,7 +57,7 @@ export const possibleNow = (view: ConsultationView, memberId: string | undefined
 }
 
 /** Everything that opens a sheet. */
-export type Doing = 'conclude' | 'answer' | 'plan' | 'ask' | 'transfer' | 'decline' | 'reveal'
+export type Doing = 'conclude' | 'answer' | 'plan' | 'ask' | 'transfer' | 'closeUnanswered' | 'decline' | 'reveal'
 
 /** The one thing that stands out: what most likely comes next. */
 export const mainOf = (possible: Possible, view: ConsultationView): Doing | Mark | 'accept' | null => {

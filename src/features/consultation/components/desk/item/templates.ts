@@ -64,6 +64,13 @@ export const ANSWER_TEMPLATES: readonly Template[] = [
   { name: '看过材料', words: '材料已经看过，意见如下：' },
 ]
 
+/** How an enterprise was tried to be reached. */
+export const UNANSWERED_TEMPLATES: readonly Template[] = [
+  { name: '打过电话', words: '打过电话，没有人接。' },
+  { name: '口头说好了', words: '电话里说问题已经解决，没有在这里确认。' },
+  { name: '不再需要', words: '电话里说不再需要办理。' },
+]
+
 export const PLAN_TEMPLATES: readonly Template[] = [
   { name: '核实政策', words: '向主管部门核实后答复', dueDays: 3 },
   { name: '约上门', words: '约时间上门查看', dueDays: 5 },

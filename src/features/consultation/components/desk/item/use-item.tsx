@@ -16,7 +16,7 @@ import { mainOf, possibleNow, type Doing, type Possible } from './possible'
 import { RevealSheet } from './reveal-sheet'
 import type { SheetProps } from './sheet-props'
 import { TransferSheet } from './transfer-sheet'
-import { AnswerSheet, AskSheet, PlanSheet } from './words-sheets'
+import { AnswerSheet, AskSheet, CloseUnansweredSheet, PlanSheet } from './words-sheets'
 
 const say = (title: string) => void Taro.showToast({ title, icon: 'none' })
 
@@ -79,6 +79,7 @@ const mainWords: Record<Doing | Mark | 'accept', string> = {
   plan: '安排下一步',
   ask: '请企业补充材料',
   transfer: '转交给其他队员',
+  closeUnanswered: '按“未反馈”办结',
   decline: '不接手',
   reveal: '登记原因后查看内容',
   accept: '接手这件事',
@@ -112,6 +113,7 @@ const sheets: Record<Exclude<Doing, 'decline'>, (props: SheetProps) => ReactNode
   plan: PlanSheet,
   ask: AskSheet,
   transfer: TransferSheet,
+  closeUnanswered: CloseUnansweredSheet,
   reveal: RevealSheet,
 }
 

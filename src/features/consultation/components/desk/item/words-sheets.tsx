@@ -6,12 +6,12 @@ import { useRefusable } from '@/features/use-refusable'
 import { Button } from '@/ui/button'
 import { Sheet } from '@/ui/sheet'
 import { TextField } from '@/ui/text-field'
-import { answerItem, askForMaterial, planNextStep } from '../../../api'
+import { answerItem, askForMaterial, closeUnanswered, planNextStep } from '../../../api'
 import type { ConsultationView } from '../../talk/talk-model'
 import { dueWords } from '../item-words'
 import { DueField, Templates } from './form-parts'
 import type { SheetProps } from './sheet-props'
-import { ANSWER_TEMPLATES, MATERIAL_TEMPLATES, PLAN_TEMPLATES, type Template } from './templates'
+import { ANSWER_TEMPLATES, MATERIAL_TEMPLATES, PLAN_TEMPLATES, UNANSWERED_TEMPLATES, type Template } from './templates'
 
 interface WordsSheetProps extends SheetProps {
   /** What the typing is kept under. */
@@ -114,6 +114,25 @@ export function AnswerSheet(props: SheetProps) {
       templates={ANSWER_TEMPLATES}
       send={({ requestId, words }) => answerItem({ consultationId: props.view.outline.id, requestId, words })}
       doneWords={() => '已答复，等企业确认'}
+    />
+  )
+}
+
+/** What nobody answers, with how it was tried to reach the enterprise. */
+export function CloseUnansweredSheet(props: SheetProps) {
+  return (
+    <WordsSheet
+      {...props}
+      name="consultation-unanswered"
+      title="按“未反馈”办结"
+      lead="企业会收到通知，20 个工作日内可以重新打开。不计入已解决。"
+      label="怎么联系过企业"
+      missing="请写一句怎么联系过企业"
+      action="办结"
+      maxLength={200}
+      templates={UNANSWERED_TEMPLATES}
+      send={({ requestId, words }) => closeUnanswered({ consultationId: props.view.outline.id, requestId, words })}
+      doneWords={() => '已按“未反馈”办结'}
     />
   )
 }
