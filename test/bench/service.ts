@@ -106,6 +106,27 @@ export async function measureServiceDay(stage: Stage, calls: number): Promise<Ro
     row('round trips to book it', bookTrips, '', atMost(5)),
     row('p50 of booking', p50(booked.map(({ ms }) => ms)), 'ms'),
     row('failed', [...opened, ...booked].filter(({ code }) => code !== 'ok').length, '', exactly(0)),
+    ...(await measureHomes(cloud, askers)),
+  ]
+}
+
+/** What the home page asks beside `home.today`, for those who have a part in the service: all who booked, and who sits there. */
+async function measureHomes(cloud: LocalCloud, contacts: readonly string[]): Promise<Row[]> {
+  const row = rowsOf('home.service')
+  const replies: Reply<unknown>[] = []
+  const opened = async (openids: readonly string[]): Promise<number> => {
+    let most = 0
+    for (const openid of openids) {
+      replies.push(await ask(cloud, openid, 'home.service', {}))
+      most = Math.max(most, tripsOf(cloud, 'home', 'service'))
+    }
+    return most
+  }
+  return [
+    row('round trips of a contact', await opened(contacts), '', atMost(3)),
+    row('round trips of a specialist', await opened(people(`${LARGE_DAY.id}-seat`, LARGE_DAY.tables)), '', atMost(3)),
+    row('p50', p50(replies.map(({ ms }) => ms)), 'ms'),
+    row('failed', replies.filter(({ code }) => code !== 'ok').length, '', exactly(0)),
   ]
 }
 
