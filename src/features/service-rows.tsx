@@ -6,6 +6,8 @@ import { SectionTitle } from '@/ui/section-title'
 
 interface ServiceRowsProps {
   specialist: boolean
+  /** A question can be in their hands. */
+  responsible: boolean
   staff: boolean
   /** Leads a team, or is staff. */
   leads: boolean
@@ -20,12 +22,12 @@ interface Row {
   shown: boolean
 }
 
-const rowsFor = ({ specialist, leads, staff }: ServiceRowsProps): Row[] => {
+const rowsFor = ({ specialist, responsible, leads, staff }: ServiceRowsProps): Row[] => {
   const team = specialist || leads
   const days = leads ? '安排、发布、改期、现场' : '每个服务日的现场安排'
   return [
     { icon: 'chat', title: '今日咨询', note: '会面、准备材料、写结果', open: to.today, shown: specialist },
-    { icon: 'list', title: '我的事项', note: '待办、等企业、已办', open: to.work, shown: specialist },
+    { icon: 'list', title: '我的事项', note: '待办、等企业、已办', open: to.work, shown: responsible },
     { icon: 'clock', title: '我的时间', note: '服务的日子和请假', open: to.myTime, shown: specialist },
     { icon: 'flag', title: '团队事项', note: '超期、跟进中、待企业确认', open: to.board, shown: leads },
     { icon: 'people', title: '小分队队员', note: '熟悉的主题、回避、请假', open: to.team, shown: leads },

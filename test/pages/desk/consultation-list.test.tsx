@@ -54,6 +54,13 @@ test('what is done stays to be looked up, and opens its page', async () => {
   ])
 })
 
+test('a leader finds what has fallen to them', async () => {
+  await put('fallen', { state: 'open', dueAt: at(5), nextStep: '另找队员', ownerId: 'm-leader' })
+  holdPhone('leader')
+  open()
+  expect(await says('下一步：另找队员')).toBeInTheDocument()
+})
+
 test('nothing yet: each list says what will come there', async () => {
   open()
   expect(await says('没有待办事项')).toBeInTheDocument()

@@ -139,5 +139,5 @@ test('a failed question can be asked again, with the number to quote', async () 
 
 test('whoever is no specialist is told whose page it is', async () => {
   open({}, 'contact-1')
-  expect(await says('这里供服务小分队队员使用')).toBeInTheDocument()
+  expect(await says('这里供服务小分队使用')).toBeInTheDocument()
 })

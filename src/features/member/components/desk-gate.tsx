@@ -19,12 +19,16 @@ export const isEditor = (grants: Session['grants']): boolean =>
 /** Whether these roles include one of the service team's people who advise. */
 export const isSpecialist = (grants: Session['grants']): boolean => grants.some(({ role }) => role === 'specialist')
 
+/** Whether these roles include one that a question can be in the hands of: who advises, or who leads them. */
+export const isResponsible = (grants: Session['grants']): boolean =>
+  grants.some(({ role }) => role === 'specialist' || role === 'teamLeader')
+
 /** Whether these roles include one that leads a service team: its leader, or staff. */
 export const leadsTeam = (grants: Session['grants']): boolean =>
   grants.some(({ role }) => role === 'teamLeader' || role === 'staff')
 
 /** Whom a page of the desk is for. */
-export type DeskFor = 'organisers' | 'editors' | 'specialists' | 'leaders' | 'team' | 'staff' | 'all'
+export type DeskFor = 'organisers' | 'editors' | 'specialists' | 'responsible' | 'leaders' | 'team' | 'staff' | 'all'
 
 export interface DeskGateProps {
   /** The page's name, for the states in which its own frame is not drawn. */
@@ -50,6 +54,7 @@ const admissions: Record<DeskFor, Admission> = {
   },
   editors: { admits: isEditor, who: '这里供展馆编辑和党委工作人员使用', how: ASK },
   specialists: { admits: isSpecialist, who: '这里供服务小分队队员使用', how: ASK },
+  responsible: { admits: isResponsible, who: '这里供服务小分队使用', how: ASK },
   leaders: { admits: leadsTeam, who: '这里供服务小分队队长和党委工作人员使用', how: ASK },
   team: {
     admits: (grants) => isSpecialist(grants) || leadsTeam(grants),

@@ -7,7 +7,7 @@ const TITLE = '我的事项'
 /** What a specialist is responsible for. */
 export default function ConsultationListPage() {
   return (
-    <DeskGate title={TITLE} only="specialists">
+    <DeskGate title={TITLE} only="responsible">
       <PageFrame title={TITLE}>
         <WorkList />
       </PageFrame>

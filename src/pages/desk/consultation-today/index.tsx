@@ -15,7 +15,7 @@ const TITLE = '今日咨询'
 /** A specialist's meetings of a day. */
 export default function ConsultationTodayPage() {
   return (
-    <DeskGate title={TITLE} only="specialists">
+    <DeskGate title={TITLE} only="responsible">
       <Day />
     </DeskGate>
   )

@@ -7,6 +7,7 @@ import {
   DeskGate,
   isEditor,
   isOrganiser,
+  isResponsible,
   isSpecialist,
   isStaff,
   leadsTeam,
@@ -63,7 +64,12 @@ function Desk() {
         <>
           {organiser && <OrganiserRows waiting={waitingFor(today.data)} staff={staff} suggestions={suggestions} />}
           {editor && <CentreRows />}
-          <ServiceRows specialist={specialist} leads={leadsTeam(grants)} staff={staff} />
+          <ServiceRows
+            specialist={specialist}
+            responsible={isResponsible(grants)}
+            leads={leadsTeam(grants)}
+            staff={staff}
+          />
           <FileRows />
         </>
       }
