@@ -20,7 +20,7 @@ export default defineAppConfig({
     { root: 'pages/centre', pages: ['book/index', 'visits/index', 'arrive/index'] },
     { root: 'pages/enterprise', pages: ['mine/index'] },
     { root: 'pages/service', pages: ['day/index', 'book/index', 'mine/index', 'consultation/index'] },
-    { root: 'pages/guidance', pages: ['detail/index'] },
+    { root: 'pages/guidance', pages: ['detail/index', 'ask/index'] },
     {
       root: 'pages/exhibit',
       pages: ['hall/index', 'display/index', 'find/index', 'timeline/index', 'stories/index', 'kept/index'],

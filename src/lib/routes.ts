@@ -45,6 +45,7 @@ export const paths = {
   documents: '/pages/desk/documents/index',
   figures: '/pages/desk/figure-service/index',
   guidance: '/pages/guidance/detail/index',
+  askGuidance: '/pages/guidance/ask/index',
   deskGuidances: '/pages/desk/guidance-list/index',
   deskGuidance: '/pages/desk/guidance-item/index',
   today: '/pages/desk/consultation-today/index',
@@ -160,9 +161,12 @@ export const to = {
   figures: () => open('figures'),
   /** One guidance, as its enterprise sees it. */
   guidance: (consultationId: string) => open('guidance', { consultationId }),
-  /** The team's guidances; with a consultation or an enterprise one is begun. */
-  deskGuidances: (query: { consultationId?: string; enterpriseId?: string; enterpriseName?: string } = {}) =>
-    open('deskGuidances', query),
+  /** Asking to be guided, for an enterprise that the person speaks for. */
+  askGuidance: (query: { enterpriseId?: string } = {}) => open('askGuidance', query),
+  /** The team's guidances; with a consultation one is begun out of it. */
+  deskGuidances: (
+    query: Partial<Record<'consultationId' | 'teamId' | 'enterpriseId' | 'enterpriseName', string>> = {},
+  ) => open('deskGuidances', query),
   /** One guidance, as the team works on it. */
   deskGuidance: (consultationId: string) => open('deskGuidance', { consultationId }),
   /** A specialist's meetings of a day; `day` is `2026-11-21`, today without it. */

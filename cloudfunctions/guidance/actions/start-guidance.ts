@@ -52,30 +52,32 @@ const chosenOf = ({ person, reasons }: Guide, by: MatchDoc['by'], words: string,
   insteadOf: best && best.person.id !== person.id ? best.person.id : null,
 })
 
+const leads = ({ actor }: StartCall, teamId: string): boolean =>
+  actor.grants.some(({ role, scope, scopeId }) => role === 'teamLeader' && (scope === 'zone' || scopeId === teamId))
+
+/** Whom a leader names: against the matching, and without knowing the topic, only with words that the enterprise reads. */
+const namedGuide = async (call: StartCall, input: Start, { id, guides }: { id: string; guides: readonly Guide[] }) => {
+  const [best] = guides
+  const named = guides.find(({ person }) => person.id === id)
+  if (!named) throw await unfit(call, id, input)
+  if (!knowsTopic(named) && input.reason === '') throw call.refusal('offTopic')
+  return chosenOf(named, named === best ? 'matching' : 'leader', input.reason, best)
+}
+
 /** Who guides: whom a leader names, or the matching for them; a specialist themselves. */
 const guideOf = async (call: StartCall, input: Start): Promise<Chosen> => {
-  const { specialistId, teamId, reason } = input
+  const { specialistId, teamId } = input
   const { memberId } = call.actor
-  const leads = call.actor.grants.some(
-    ({ role, scope, scopeId }) => role === 'teamLeader' && (scope === 'zone' || scopeId === teamId),
-  )
   const guides = await guidesFor(input, call.now)
-  const find = (id: string) => guides.find(({ person }) => person.id === id)
-  if (!leads || specialistId === memberId) {
-    const own = find(memberId)
-    if (!own) throw await unfit(call, memberId, input)
-    return chosenOf(own, 'self', '', undefined)
-  }
+  const own = guides.find(({ person }) => person.id === memberId)
+  const leader = leads(call, teamId)
+  if (leader && specialistId !== undefined && specialistId !== memberId)
+    return namedGuide(call, input, { id: specialistId, guides })
+  if (own) return chosenOf(own, 'self', '', undefined)
+  if (!leader || specialistId === memberId) throw await unfit(call, memberId, input)
   const [best] = guides
-  if (specialistId === undefined) {
-    const chosen = find(memberId) ?? best
-    if (!chosen) throw call.refusal('noGuide')
-    return chosenOf(chosen, chosen === best ? 'matching' : 'self', '', undefined)
-  }
-  const named = find(specialistId)
-  if (!named) throw await unfit(call, specialistId, input)
-  if (!knowsTopic(named) && reason === '') throw call.refusal('offTopic')
-  return chosenOf(named, named === best ? 'matching' : 'leader', reason, best)
+  if (!best) throw call.refusal('noGuide')
+  return chosenOf(best, 'matching', '', undefined)
 }
 
 /** The enterprise, and who is to be turned to: whoever asked, while they still speak for it, else any of its contacts. */

@@ -2,6 +2,7 @@ import type { InputFor } from '@/domain/contracts'
 import { call } from '@/lib/cloud'
 
 /** Everything the app asks of context `guidance`, one line per action; what an action means stands in its contract. */
+export const askGuidance = (input: InputFor<'guidance.ask'>) => call('guidance.ask', input)
 export const startGuidance = (input: InputFor<'guidance.start'>) => call('guidance.start', input)
 export const moveStage = (input: InputFor<'guidance.moveStage'>) => call('guidance.moveStage', input)
 export const addItem = (input: InputFor<'guidance.addItem'>) => call('guidance.addItem', input)
@@ -18,3 +19,4 @@ export const moveMeeting = (input: InputFor<'guidance.moveMeeting'>) => call('gu
 export const cancelMeeting = (input: InputFor<'guidance.cancelMeeting'>) => call('guidance.cancelMeeting', input)
 export const noteMeeting = (input: InputFor<'guidance.noteMeeting'>) => call('guidance.noteMeeting', input)
 export const finishGuidance = (input: InputFor<'guidance.finish'>) => call('guidance.finish', input)
+export const revealGuidance = (input: InputFor<'guidance.reveal'>) => call('guidance.reveal', input)

@@ -1,12 +1,16 @@
-import { View } from '@tarojs/components'
-import { stageLabels } from '@/domain/guidance/labels'
+import { Text, View } from '@tarojs/components'
+import { matchedByLabels, stageLabels } from '@/domain/guidance/labels'
 import { sayWhen } from '@/domain/time'
 import { Refused } from '@/features/desk-state'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import { Icon } from '@/ui/icon'
+import { ListRow } from '@/ui/list-row'
 import { Notice } from '@/ui/notice'
 import { SectionTitle } from '@/ui/section-title'
 import { Checklist } from './checklist'
 import { Files } from './files'
+import { whyOf } from './guide-words'
 import { GuidanceResult } from './guidance-head'
 import type { GuidanceView } from './guidance-model'
 import { Meetings } from './meetings'
@@ -20,15 +24,80 @@ interface GuidanceBodyProps {
 
 /** Everything that both sides see of a guidance; what each may do shows itself by its buttons. */
 export function GuidanceBody({ view, desk: { refused, change, setOpen } }: GuidanceBodyProps) {
-  if (!view.full) return <Notice>清单、文件和纪要只有企业联络人、辅导员和队长能看。这里是进展概况，查看已记录。</Notice>
+  if (!view.full) return <Outlined view={view} onReveal={() => setOpen({ sheet: 'reveal' })} />
   return (
     <>
       {refused && <Refused error={refused} />}
       <GuidanceResult view={view} />
+      <Need view={view} />
       <Checklist view={view} change={change} onEdit={(item) => setOpen({ sheet: 'item', item })} />
       <Files view={view} onAdd={(slot) => setOpen({ sheet: 'file', slot })} />
       <Meetings view={view} onDeed={(deed) => setOpen({ sheet: 'meeting', deed })} />
       <History view={view} />
+      <Looks view={view} />
+    </>
+  )
+}
+
+/** Of somebody who sees how far it is and no more: why, and what staff can do where they have to know more. */
+function Outlined({ view: { side }, onReveal }: { view: GuidanceView; onReveal: () => void }) {
+  return (
+    <Notice
+      title="只显示概要"
+      action={
+        side === 'staff' && (
+          <Button icon="eye" onPress={onReveal}>
+            登记原因后查看
+          </Button>
+        )
+      }
+    >
+      清单、文件和纪要只有企业联络人、辅导员和队长能看。这里是进展概况，查看已记录。
+    </Notice>
+  )
+}
+
+/** What the enterprise needs, and why whoever guides it does. */
+function Need({ view: { full, outline, now } }: { view: GuidanceView }) {
+  if (!full) return null
+  const { match, words } = full
+  return (
+    <>
+      <SectionTitle>企业的需求</SectionTitle>
+      <Card>
+        <Text className="guidance-need__words" userSelect>
+          {words}
+        </Text>
+        {match && (
+          <View className="guidance-need__why">
+            <Icon name="person" size="small" />
+            <Text className="guidance-need__why-words">
+              {`${matchedByLabels[match.by]}${outline.owner.name}：${whyOf(match, outline.topic, now)}`}
+              {match.words && `。${match.words}`}
+            </Text>
+          </View>
+        )}
+      </Card>
+    </>
+  )
+}
+
+/** Which of staff has looked, and why. */
+function Looks({ view: { full, now } }: { view: GuidanceView }) {
+  if (!full || full.looks.length === 0) return null
+  return (
+    <>
+      <SectionTitle note={`${full.looks.length} 次`}>工作人员查看记录</SectionTitle>
+      <Card flush>
+        {full.looks.map(({ at, byName, reason }) => (
+          <ListRow
+            key={`${at}-${byName}`}
+            icon="eye"
+            title={`${byName} · ${sayWhen(at, now)}`}
+            note={`原因：${reason}`}
+          />
+        ))}
+      </Card>
     </>
   )
 }

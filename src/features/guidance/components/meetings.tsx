@@ -60,39 +60,48 @@ interface MeetingCardProps {
   onDeed: MeetingsProps['onDeed']
 }
 
-function MeetingCard({ meeting, now, works, team, onDeed }: MeetingCardProps) {
-  const when = saySpan(meeting.startsAt, meeting.endsAt)
-  const movable = changeMeetingDecision(meeting, now) === null
-  const notable = noteDecision(meeting, now) === null
+function MeetingCard(props: MeetingCardProps) {
+  const { meeting } = props
+  const { placeName, specialistName, state, note, reason } = meeting
   return (
     <Card>
       <View className="guidance-meeting__line">
-        <Text className="guidance-meeting__when">{when}</Text>
-        <StateTag tone={tones[meeting.state]} words={guidanceMeetingLabels[meeting.state]} />
+        <Text className="guidance-meeting__when">{saySpan(meeting.startsAt, meeting.endsAt)}</Text>
+        <StateTag tone={tones[state]} words={guidanceMeetingLabels[state]} />
       </View>
-      <View className="guidance-meeting__where">{`${meeting.placeName} · ${meeting.specialistName}`}</View>
-      {meeting.note !== '' && <View className="guidance-meeting__note">{meeting.note}</View>}
-      {meeting.reason !== '' && <View className="guidance-meeting__where">{`取消原因：${meeting.reason}`}</View>}
-      {team && notable && (
-        <Button
-          compact
-          icon="edit"
-          label={`${meeting.note ? '修改纪要' : '写会面纪要'}：${when}`}
-          onPress={() => onDeed({ does: 'note', meeting })}
-        >
-          {meeting.note ? '修改纪要' : '写会面纪要'}
+      <View className="guidance-meeting__where">{`${placeName} · ${specialistName}`}</View>
+      {state === 'unplaced' && (
+        <View className="guidance-meeting__where">换了辅导员，原来的时间不合适，要另约时间</View>
+      )}
+      {note !== '' && <View className="guidance-meeting__note">{note}</View>}
+      {reason !== '' && <View className="guidance-meeting__where">{`取消原因：${reason}`}</View>}
+      <MeetingDeeds {...props} />
+    </Card>
+  )
+}
+
+/** What can be done with it: writing it up once it has begun, another time or none until then. */
+function MeetingDeeds({ meeting, now, works, team, onDeed }: MeetingCardProps) {
+  const when = saySpan(meeting.startsAt, meeting.endsAt)
+  const noting = meeting.note ? '修改纪要' : '写会面纪要'
+  const moving = meeting.state === 'unplaced' ? '另约时间' : '改期'
+  return (
+    <>
+      {team && noteDecision(meeting, now) === null && (
+        <Button compact icon="edit" label={`${noting}：${when}`} onPress={() => onDeed({ does: 'note', meeting })}>
+          {noting}
         </Button>
       )}
-      {works && movable && (
+      {works && changeMeetingDecision(meeting, now) === null && (
         <ButtonRow>
-          <Button compact label={`改期：${when}`} onPress={() => onDeed({ does: 'move', meeting })}>
-            改期
+          <Button compact label={`${moving}：${when}`} onPress={() => onDeed({ does: 'move', meeting })}>
+            {moving}
           </Button>
           <Button compact label={`取消会面：${when}`} onPress={() => onDeed({ does: 'cancel', meeting })}>
             取消会面
           </Button>
         </ButtonRow>
       )}
-    </Card>
+    </>
   )
 }

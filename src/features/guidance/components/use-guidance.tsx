@@ -8,6 +8,7 @@ import type { Change, GuidanceView, Item } from './guidance-model'
 import { ItemSheet } from './item-sheet'
 import { CancelMeetingSheet, MeetingSheet, NoteSheet } from './meeting-sheets'
 import type { MeetingDeed } from './meetings'
+import { RevealSheet } from './reveal-sheet'
 import { BackSheet, FinishSheet } from './stage-sheets'
 
 /** What a sheet is open for. */
@@ -17,6 +18,7 @@ export type Open =
   | { sheet: 'meeting'; deed: MeetingDeed }
   | { sheet: 'back' }
   | { sheet: 'finish' }
+  | { sheet: 'reveal' }
 
 /** One guidance on a page: what is known of it, what is being done with it, and why the last try failed. */
 export function useGuidance(consultationId: string) {
@@ -46,6 +48,7 @@ function sheetOf(open: Open, shared: Shared): ReactNode {
   if (open.sheet === 'file') return <FileSheet slot={open.slot} {...shared} />
   if (open.sheet === 'back') return <BackSheet {...shared} />
   if (open.sheet === 'finish') return <FinishSheet {...shared} />
+  if (open.sheet === 'reveal') return <RevealSheet {...shared} />
   const { deed } = open
   if (deed.does === 'note') return <NoteSheet meeting={deed.meeting} {...shared} />
   if (deed.does === 'cancel') return <CancelMeetingSheet meeting={deed.meeting} {...shared} />

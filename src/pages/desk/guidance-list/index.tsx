@@ -2,9 +2,9 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { GuidanceList } from '@/features/guidance/components/guidance-list'
 import { StartSheet } from '@/features/guidance/components/start-sheet'
-import { DeskGate, isSpecialist } from '@/features/member/components/desk-gate'
+import { DeskGate } from '@/features/member/components/desk-gate'
 import { to } from '@/lib/routes'
-import { useSession } from '@/lib/session'
+import { useSession, type Session } from '@/lib/session'
 import { Button } from '@/ui/button'
 import { PageFrame } from '@/ui/page-frame'
 
@@ -19,17 +19,22 @@ export default function GuidanceListPage() {
   )
 }
 
+/** Whose guidance the person can begin: of the team that they lead, else of the one that they serve in. */
+const teamOf = (grants: Session['grants']): string =>
+  ['teamLeader', 'specialist'].flatMap((role) => grants.filter((grant) => grant.role === role))[0]?.scopeId ?? ''
+
 function Guidances() {
-  const { consultationId, enterpriseId, enterpriseName = '' } = useRouter().params
+  const { consultationId, enterpriseId, enterpriseName = '', ...query } = useRouter().params
   const { grants } = useSession()
-  const teamId = grants.find(({ role }) => role === 'specialist')?.scopeId ?? ''
+  const teamId = query.teamId ?? teamOf(grants)
+  const leads = grants.some(({ role, scopeId }) => role === 'teamLeader' && scopeId === teamId)
   const [starting, setStarting] = useState(consultationId !== undefined)
   const enterprise = enterpriseId === undefined ? {} : { enterprise: { id: enterpriseId, name: enterpriseName } }
   return (
     <PageFrame
       title={TITLE}
       action={
-        isSpecialist(grants) && (
+        teamId !== '' && (
           <Button kind="main" icon="plus" onPress={() => setStarting(true)}>
             开始一项指导
           </Button>
@@ -37,9 +42,10 @@ function Guidances() {
       }
     >
       <GuidanceList />
-      {starting && isSpecialist(grants) && (
+      {starting && teamId !== '' && (
         <StartSheet
           teamId={teamId}
+          leads={leads}
           from={{ ...enterprise, ...(consultationId === undefined ? {} : { consultationId }) }}
           onClose={() => setStarting(false)}
           onStarted={(id) => {

@@ -8,6 +8,7 @@ import { useSpeaker } from '@/features/use-speaker'
 import { useNow } from '@/lib/clock'
 import { to } from '@/lib/routes'
 import { Button } from '@/ui/button'
+import { ButtonRow } from '@/ui/button-row'
 import { PageFrame } from '@/ui/page-frame'
 import { useConfirm } from '@/ui/use-confirm'
 
@@ -28,9 +29,14 @@ export default function MyConsultationsPage() {
     )
   const { open, closed } = lists
   const action = open.items.length > 0 && (
-    <Button kind="main" onPress={() => to.bookService({ enterpriseId })}>
-      预约咨询
-    </Button>
+    <ButtonRow>
+      <Button icon="flask" onPress={() => to.askGuidance({ enterpriseId })}>
+        一对一指导
+      </Button>
+      <Button kind="main" onPress={() => to.bookService({ enterpriseId })}>
+        预约咨询
+      </Button>
+    </ButtonRow>
   )
   return (
     <PageFrame title="我的咨询" action={action}>

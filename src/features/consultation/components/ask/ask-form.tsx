@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { MAX_FILES } from '@/domain/consultation/rules'
 import { topicLabels } from '@/domain/service/labels'
 import { TOPICS, type Topic } from '@/domain/service/rules'
+import { AttachFiles, attachedHint } from '@/features/attach-files'
 import { Asked } from '@/features/call-state'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -11,7 +13,6 @@ import { Chips } from '@/ui/segmented'
 import { SectionTitle } from '@/ui/section-title'
 import { Skeleton } from '@/ui/skeleton'
 import { TextField } from '@/ui/text-field'
-import { AttachFiles, ATTACHED_HINT } from '../talk/attached'
 import { HeldCard } from './held-card'
 import { byKnowledge, reasonsOf } from './suggestion-words'
 import { Suggestions } from './suggestions'
@@ -95,8 +96,8 @@ function What({ asking }: { asking: Asking }) {
           error={asked && !question.trim() ? '请写一句想问什么，队员好提前准备' : undefined}
           onChange={setQuestion}
         />
-        <AttachFiles files={files} uploads={uploads} onChange={setFiles} />
-        <View className="ask-form__hint">{`选填。${ATTACHED_HINT}`}</View>
+        <AttachFiles files={files} uploads={uploads} most={MAX_FILES} onChange={setFiles} />
+        <View className="ask-form__hint">{`选填。${attachedHint('consultationFile', MAX_FILES)}`}</View>
       </Card>
     </>
   )

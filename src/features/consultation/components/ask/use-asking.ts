@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { OutputFor } from '@/domain/contracts'
 import { TOPICS, type Topic } from '@/domain/service/rules'
+import { usable, useAttaching, type Attached } from '@/features/attach-files'
 import { errorWords, numberToQuote } from '@/features/call-state'
 import { useIntent } from '@/features/use-intent'
 import { useSlotHold, type SlotHold } from '@/features/use-slot-hold'
@@ -8,7 +9,6 @@ import { CallError } from '@/lib/call-error'
 import type { BookServiceQuery } from '@/lib/routes'
 import { useCall, type Question } from '@/lib/use-call'
 import { bookConsultation } from '../../api'
-import { usable, useAttaching, type Attached } from '../talk/attached'
 import type { ConsultationView } from '../talk/talk-model'
 
 /** What is asked, as typed; it stays on this phone until it is booked. */
@@ -33,7 +33,9 @@ function useAskForm(enterpriseId: string, wished: Topic | '') {
   const intent = useIntent(`consultation-ask-${enterpriseId}`, BLANK)
   const { change } = intent
   const [topic, setTopic] = useState<Topic | ''>(wished || intent.form.topic)
-  const uploads = useAttaching((file) => change({ files: [...usable(intent.latest().files), file] }))
+  const uploads = useAttaching('consultationFile', (file) =>
+    change({ files: [...usable(intent.latest().files), file] }),
+  )
   return {
     topic,
     setTopic: (chosen: Topic | '') => {

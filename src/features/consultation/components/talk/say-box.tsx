@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { MAX_FILES } from '@/domain/consultation/rules'
+import { AttachFiles, usable, useAttaching, type Attached } from '@/features/attach-files'
 import { Refused } from '@/features/desk-state'
 import { useIntent } from '@/features/use-intent'
 import { useRefusable } from '@/features/use-refusable'
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/text-field'
 import { say } from '../../api'
-import { AttachFiles, usable, useAttaching, type Attached } from './attached'
 import type { ConsultationView } from './talk-model'
 
 const EMPTY: { text: string; files: Attached[] } = { text: '', files: [] }
@@ -24,7 +25,9 @@ export function SayBox({ consultationId, hint, onSaid }: SayBoxProps) {
   const [asked, setAsked] = useState(false)
   const [refused, run] = useRefusable()
   const files = usable(intent.form.files)
-  const uploads = useAttaching((file) => intent.change({ files: [...usable(intent.latest().files), file] }))
+  const uploads = useAttaching('consultationFile', (file) =>
+    intent.change({ files: [...usable(intent.latest().files), file] }),
+  )
   const text = intent.form.text.trim()
   const send = () => {
     setAsked(true)
@@ -48,7 +51,12 @@ export function SayBox({ consultationId, hint, onSaid }: SayBoxProps) {
         error={asked && !text ? '请先写一句话' : undefined}
         onChange={(value) => intent.change({ text: value })}
       />
-      <AttachFiles files={files} uploads={uploads} onChange={(next) => intent.change({ files: next })} />
+      <AttachFiles
+        files={files}
+        uploads={uploads}
+        most={MAX_FILES}
+        onChange={(next) => intent.change({ files: next })}
+      />
       {refused && <Refused error={refused} />}
       <Button icon="chat" disabled={uploads.busy} onPress={send}>
         {uploads.busy ? '文件正在上传' : '发送留言'}

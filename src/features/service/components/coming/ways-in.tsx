@@ -12,8 +12,8 @@ export function WaysIn({ speaks }: { speaks: boolean }) {
         <ListRow
           icon="flask"
           title="一对一指导"
-          note="科技项目申报：先约一次咨询，合适的由同一位专家陪到出结果"
-          onPress={() => to.bookService({ topic: 'projectApplication' })}
+          note="科技项目申报：由同一位辅导员陪到出结果"
+          onPress={() => to.askGuidance()}
         />
         <ListRow
           icon="clock"

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import { MAX_FILES } from '@/domain/consultation/rules'
-import { FILE_LIMITS, NAME_LENGTH, UNCLAIMED_MS } from '@/domain/file/rules'
+import { FILE_LIMITS, NAME_LENGTH, UNCLAIMED_MS, type FilePurpose } from '@/domain/file/rules'
 import { Remove } from '@/features/draft-parts'
 import { namedParcelOf, useUploads, type Uploads } from '@/features/use-uploads'
 import { saySize, WaitingFiles } from '@/features/waiting-files'
@@ -9,7 +8,7 @@ import { pickPapers, pickPictures, type PickedFile } from '@/lib/pick-file'
 import { Button } from '@/ui/button'
 import { ButtonRow } from '@/ui/button-row'
 import { ListRow } from '@/ui/list-row'
-import './attached.scss'
+import './attach-files.scss'
 
 /** A file that has been uploaded and waits to be sent with words. */
 export interface Attached {
@@ -30,27 +29,31 @@ const attachedOf = (ticketId: string, file: PickedFile): Attached => ({
 /** Those that can still be sent: an upload that nobody has sent in time is gone. */
 export const usable = (files: readonly Attached[]): Attached[] => files.filter(({ expiresAt }) => expiresAt > now())
 
-/** Uploads for a consultation, each handed on when it has arrived. */
-export const useAttaching = (onArrived: (file: Attached) => void): Uploads =>
+/** Uploads for a purpose, each handed on when it has arrived. */
+export const useAttaching = (purpose: FilePurpose, onArrived: (file: Attached) => void): Uploads =>
   useUploads(
-    (file) => Promise.resolve(file).then(() => ({ parcels: [namedParcelOf('consultationFile', file)] })),
+    (file) => Promise.resolve(file).then(() => ({ parcels: [namedParcelOf(purpose, file)] })),
     ([ticketId = ''], _packed, file) => onArrived(attachedOf(ticketId, file)),
   )
 
+const MB = 1024 * 1024
 /** What may be sent along, in words. */
-export const ATTACHED_HINT = `图片或文档，最多 ${MAX_FILES} 份，每份不超过 ${FILE_LIMITS.consultationFile.maxBytes / 1024 / 1024} MB`
+export const attachedHint = (purpose: FilePurpose, most: number): string =>
+  `图片或文档，最多 ${most} 份，每份不超过 ${FILE_LIMITS[purpose].maxBytes / MB} MB`
 
 interface AttachFilesProps {
   files: readonly Attached[]
   uploads: Uploads
+  /** How many there may be. */
+  most: number
   onChange: (files: Attached[]) => void
 }
 
 /** Files to send along: those that are there, those on their way, and the buttons to add more. */
-export function AttachFiles({ files, uploads, onChange }: AttachFilesProps) {
-  const left = MAX_FILES - files.length - uploads.waiting.length
+export function AttachFiles({ files, uploads, most, onChange }: AttachFilesProps) {
+  const left = most - files.length - uploads.waiting.length
   return (
-    <View className="attached">
+    <View className="attach-files">
       {files.map((file) => (
         <ListRow
           key={file.ticketId}
