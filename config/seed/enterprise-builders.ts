@@ -24,6 +24,7 @@ export const buildEnterprise = (n: number | string, overrides: Partial<Enterpris
     lastMetAt: null,
     lastMetHow: null,
     metSince: overrides.lastMetAt ?? NEVER_MET,
+    parting: null,
     confirmed: 0,
     waiting: 0,
     rev: 1,

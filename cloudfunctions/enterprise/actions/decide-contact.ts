@@ -18,7 +18,7 @@ import {
 import { enterprises, type EnterpriseDoc } from '../store/enterprises'
 import { contactView, enterpriseView } from '../store/views'
 import { enterpriseReactions } from '../timers'
-import { endContact } from './end-contact'
+import { endContact, partingAlone } from './end-contact'
 
 type C = Contracts['enterprise']
 type DecisionCall = BoundCall<C['confirmContact']> | BoundCall<C['declineContact']> | BoundCall<C['removeContact']>
@@ -114,10 +114,12 @@ export const removeContact: Handler<C['removeContact']> = async (call, input) =>
   const { enterpriseId, memberId, reason, successor } = input
   const found = await mustFind(call, enterpriseId, memberId)
   if (found.contact.state !== 'confirmed') throw call.refusal('notContact')
-  if (successor !== undefined) await mustSpeak(call, found.contact, successor)
   if (!(await isTextSafe(call.actor.openid, reason))) throw call.refusal('textRisky')
-  const fact = factOf(call, found, 'contactRemoved', successor ?? null)
-  if (!(await endContact(found.contact, fact, { declineReason: reason }))) throw call.refusal('notContact')
+  await partingAlone(call, enterpriseId, async () => {
+    if (successor !== undefined) await mustSpeak(call, found.contact, successor)
+    const fact = factOf(call, found, 'contactRemoved', successor ?? null)
+    if (!(await endContact(found.contact, fact, { declineReason: reason }))) throw call.refusal('notContact')
+  })
   return answer(call, found)
 }
 

@@ -4,7 +4,7 @@ import { isTextSafe } from '../../kernel/content'
 import { handOver, newFact } from '../../kernel/facts'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import type { ContactChange } from '../reactions'
-import { endContact } from './end-contact'
+import { endContact, partingAlone } from './end-contact'
 import {
   confirmedContacts,
   contactIdOf,
@@ -91,7 +91,10 @@ export const leave: Handler<C['leave']> = async (call, { enterpriseId, successor
     const contact = await contacts.get(id)
     if (!contact || contact.state === 'declined') throw call.refusal('notContact')
     // Repeating a leave whose answer was lost.
-    if (contact.state === 'left' || (await leaves(call, contact, successor))) return { left: true as const }
+    if (contact.state === 'left') return { left: true as const }
+    const go = () => leaves(call, contact, successor)
+    if (await (contact.state === 'confirmed' ? partingAlone(call, enterpriseId, go) : go()))
+      return { left: true as const }
   }
   throw call.refusal('busy')
 }
@@ -107,10 +110,7 @@ const leaves = async (call: BoundCall<C['leave']>, contact: ContactDoc, successo
   return endContact(contact, fact)
 }
 
-/**
- * Who takes over: one of the others, by name, where there are any. Whoever it is may be leaving at this moment too; what
- * is open then goes over to whom the enterprise has left when the leave is settled.
- */
+/** Who takes over: one of the others, by name, where there are any. None of them leaves before this leave is done. */
 const chosen = async (call: BoundCall<C['leave']>, contact: ContactDoc, successor?: string): Promise<string | null> => {
   const standing = await confirmedContacts([contact.enterpriseId])
   const others = standing.filter(({ memberId }) => memberId !== contact.memberId)

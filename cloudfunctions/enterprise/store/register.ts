@@ -35,6 +35,7 @@ export const addEnterprise = (
     lastMetAt: null,
     lastMetHow: null,
     metSince: NEVER_MET,
+    parting: null,
     confirmed: 0,
     waiting: 0,
     rev: 1,
