@@ -133,8 +133,9 @@ export const documentRefusals: Words<Contracts['document']> = {
   nothingToPrint: '这里还没有展项，添加后再打印',
   tooManyCodes: ({ most }) => `一次最多打印 ${String(most ?? 60)} 个码，请按展厅分别打印`,
   codeServiceDown: '小程序码暂时生成不了，请稍后再试',
-  tooManyOpen: `您已有 ${MAX_OPEN} 份文件正在生成，请等其中一份完成后再导出`,
+  // Words with a number in them are made when they are said: what nobody says then stays out of a function's bundle.
+  tooManyOpen: () => `您已有 ${MAX_OPEN} 份文件正在生成，请等其中一份完成后再导出`,
   periodWrong: '结束月份不能早于开始月份',
   periodTooLong: '一次最多导出 12 个月（按天统计最多 3 个月），请缩短时间范围',
-  tooManyRows: `一份文件最多 ${MAX_ROWS} 行，请缩小范围后再导出`,
+  tooManyRows: () => `一份文件最多 ${MAX_ROWS} 行，请缩小范围后再导出`,
 }

@@ -55,5 +55,5 @@ const tenth = (value: number): string => String(Math.round(value * 10) / 10)
 export const figureRefusals: Words<Contracts['figure']> = {
   notPublished: ({ at }) => `这段时间的统计还没有公布，${sayDate(Number(at ?? 0))} 起可以看`,
   periodWrong: '开始月份要早于结束月份，请重新选择',
-  periodTooLong: `一次最多看 ${MAX_MONTHS} 个月，按日最多看 ${MAX_MONTHS_BY_DAY} 个月，请缩短时间`,
+  periodTooLong: () => `一次最多看 ${MAX_MONTHS} 个月，按日最多看 ${MAX_MONTHS_BY_DAY} 个月，请缩短时间`,
 }

@@ -30,7 +30,8 @@ export const dayProblemLabels: Record<DayProblem, string> = {
   dayPassed: '开始时间已经过去，请选择以后的时间',
 }
 
-export const serviceRefusals: Words<Contracts['service']> = {
+// Pure, as a bundler sees it: functions that need no words leave it out.
+export const serviceRefusals: Words<Contracts['service']> = /* @__PURE__ */ (() => ({
   ...dayProblemLabels,
   slotTaken: ({ nextAt, nextName, now }) =>
     nextAt === undefined
@@ -45,7 +46,7 @@ export const serviceRefusals: Words<Contracts['service']> = {
       : `贵企业 ${sayWhen(Number(at), Number(now))} 已有预约，请换一个时段`,
   personConflict: '这位队员需要回避贵企业，请选择其他队员',
   tooManyBookings: '贵企业待进行的咨询已达上限，请先完成或取消一个',
-  tooManyWaits: `最多同时候补 ${MAX_WAITS} 个主题，请先退出一个`,
+  tooManyWaits: () => `最多同时候补 ${MAX_WAITS} 个主题，请先退出一个`,
   changedMeanwhile: '内容刚被其他人修改过，请刷新后再改',
   published: '服务日已发布，时间和人员请用“改期”',
   notPublished: '服务日还没有发布',
@@ -58,6 +59,6 @@ export const serviceRefusals: Words<Contracts['service']> = {
       : `${String(name ?? '有队员')} ${sayWhen(Number(at), Number(now))} 起另有安排，请换人或换时间`,
   dayBegun: '服务日已经开始，不能改期',
   dayOver: '服务日已经结束，不能取消',
-  absenceTooLong: `一次请假最长 ${ABSENCE_MAX_DAYS} 天`,
+  absenceTooLong: () => `一次请假最长 ${ABSENCE_MAX_DAYS} 天`,
   tooManyAbsences: '请假记录太多，请先删除过期的',
-}
+}))()
