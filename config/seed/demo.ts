@@ -4,6 +4,7 @@ import type { EventDoc } from '../../cloudfunctions/event/store/events'
 import { buildSuggestion } from './builders'
 import { consultationsAround } from './consultations'
 import { contactsAround, enterprisesAround, outreachAround } from './enterprises'
+import { jobsAround } from './documents'
 import { guidancesAround, mergedSheets } from './guidances'
 import { happenings } from './happenings'
 import { published } from './exhibits/documents'
@@ -19,7 +20,7 @@ import { centreAround, visitsAround } from './visits'
 export { demoPeople } from './people'
 
 /** Changes whenever the demo does: a kept data folder of another version is made anew. */
-export const seedVersion = '9'
+export const seedVersion = '10'
 
 export type { SeedTarget } from './upload'
 
@@ -126,6 +127,7 @@ export const seedDemo = async (target: SeedTarget): Promise<void> => {
   await seedCentre(target, now)
   await seedEnterprises(target, now)
   await seedService(target, now)
+  await target.insertMany('jobs', jobsAround(now))
   await target.insertMany('suggestions', [
     buildSuggestion('suggestion-01', 'demo-member-01', { at: new Date(now.getTime() - 2 * DAY) }),
     buildSuggestion('suggestion-02', 'demo-member-01', {

@@ -32,7 +32,11 @@ export function JobList({ list }: { list: List<'document.jobs'> }) {
   if (list.items.length === 0 && list.error) return <CallFailed error={list.error} onRetry={list.refresh} />
   if (list.items.length === 0)
     return (
-      <EmptyState icon="document" title="还没有导出过文件" why="在签到名单、参观安排等页面点“导出”，文件会出现在这里">
+      <EmptyState
+        icon="document"
+        title="还没有导出过文件"
+        why="在签到名单、参观安排、服务统计等页面点“导出”，文件会出现在这里"
+      >
         <Button onPress={() => to.desk()}>回工作台</Button>
       </EmptyState>
     )
@@ -85,7 +89,11 @@ function Next({ job, sheet, onAgain }: { job: Job; sheet: FollowedSheet; onAgain
   }
   return (
     <>
-      {job.state === 'failed' && <Text className="job-list__line">没有生成成功，可以再导出一次</Text>}
+      <Text className="job-list__line">
+        {job.state === 'failed'
+          ? '没有生成成功，可以再导出一次；多次不成功，请联系党委工作人员'
+          : '文件只保留 24 小时，已经删除，需要时重新导出'}
+      </Text>
       <Button compact icon="refresh" label={`重新导出：${job.title}`} onPress={again}>
         重新导出
       </Button>
