@@ -38,6 +38,6 @@ export const centreRefusals: Words<Contracts['centre']> = {
   visitCancelled: '这次预约已经取消，请重新预约',
   tooLateToRecord: '参观结束已超过 7 天，不能再补登记',
   changedMeanwhile: '内容刚被其他人修改过，请刷新后再改',
-  hoursWrong: centreProblemLabels.hoursWrong,
-  closureWrong: centreProblemLabels.closureWrong,
+  hoursWrong: () => centreProblemLabels.hoursWrong,
+  closureWrong: () => centreProblemLabels.closureWrong,
 }
