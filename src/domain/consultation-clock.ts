@@ -3,8 +3,8 @@
  * enterprise has been waited for. Pure; time and the calendar of working days are arguments.
  */
 import { isMeeting, type ConsultationState, type Mode } from './consultation/rules'
-import { atWallClock, DAY, dayKey, isNight, startOfDay } from './time'
-import { dueAfter, workingDaysBetween, type IsWorkingDay } from './working-time'
+import { atWallClock, dayKey, isNight, startOfDay } from './time'
+import { dueAfter, workingDayBefore, workingDaysBetween, type IsWorkingDay } from './working-time'
 
 type Instant = Date | number
 
@@ -44,14 +44,29 @@ export type Lateness = (typeof LATENESS)[number]
 const stands = ({ state, waitingSince }: Clock): boolean =>
   waitingSince !== null && (state === 'open' || state === 'answered')
 
+/** Nobody is reminded before the office opens. */
+const MORNING = '09:00'
+
 /**
- * How late an item is: `soon` from the day before it is due, `overdue` once it is past, `escalated` a working day later
+ * From when on an item is due soon: the same time of the working day before. What a meeting makes due is so from the
+ * morning of the day itself: the meeting may be held on the day before.
+ */
+const soonFrom = (state: ConsultationState, dueAt: Date, isWorkingDay: IsWorkingDay): Date => {
+  const day = dayKey(dueAt)
+  if (isMeeting(state)) return atWallClock(day, MORNING)
+  const timeOfDay = dueAt.getTime() - startOfDay(dueAt).getTime()
+  return new Date(atWallClock(workingDayBefore(day, isWorkingDay), '00:00').getTime() + timeOfDay)
+}
+
+/**
+ * How late an item is: `soon` from the working day before it is due, `overdue` once it is past, `escalated` a working day later
  * (the team's leader is told), `farOverdue` after three (staff are told). Never late while the clock stands.
  */
 export const latenessOf = (clock: Clock, now: Instant, isWorkingDay: IsWorkingDay): Lateness => {
   const { dueAt } = clock
   if (dueAt === null || stands(clock)) return 'inTime'
-  if (Number(now) <= dueAt.getTime()) return dueAt.getTime() - Number(now) <= DAY ? 'soon' : 'inTime'
+  if (Number(now) <= dueAt.getTime())
+    return Number(now) >= soonFrom(clock.state, dueAt, isWorkingDay).getTime() ? 'soon' : 'inTime'
   const days = workingDaysBetween(dueAt, now, isWorkingDay)
   if (days >= 3) return 'farOverdue'
   return days >= 1 ? 'escalated' : 'overdue'
@@ -63,11 +78,29 @@ const STEP_DAYS: Partial<Record<Lateness, number>> = { escalated: 1, farOverdue:
 export const nextLevelAt = (clock: Clock, level: Lateness, isWorkingDay: IsWorkingDay): Date | null => {
   const next = LATENESS[LATENESS.indexOf(level) + 1]
   if (clock.dueAt === null || stands(clock) || next === undefined) return null
-  if (next === 'soon') return new Date(clock.dueAt.getTime() - DAY)
+  if (next === 'soon') return soonFrom(clock.state, clock.dueAt, isWorkingDay)
   const steps = STEP_DAYS[next]
   // A millisecond later: what is done on the stroke is in time.
   if (steps === undefined) return new Date(clock.dueAt.getTime() + 1)
   return startOfDay(dueAfter(clock.dueAt, steps, isWorkingDay))
+}
+
+/**
+ * The levels to be told of an item that stood at one and has come to another: also those in between, each of which has
+ * others to hear it. That it is due soon is no news once it is late.
+ */
+export const levelsToTell = (told: Lateness, level: Lateness): Lateness[] =>
+  LATENESS.slice(LATENESS.indexOf(told) + 1, LATENESS.indexOf(level) + 1).filter(
+    (one) => one !== 'soon' || level === 'soon',
+  )
+
+/**
+ * What still counts of the level that was told last, once what is due has moved: no more than the item is late now. So a
+ * new due time begins anew, and the same lateness after a pause is told nobody a second time.
+ */
+export const toldAfterMove = (told: Lateness, clock: Clock, now: Instant, isWorkingDay: IsWorkingDay): Lateness => {
+  const level = latenessOf(clock, now, isWorkingDay)
+  return LATENESS.indexOf(level) < LATENESS.indexOf(told) ? level : told
 }
 
 // ── the enterprise's ────────────────────────────────────────────────────────────────────────────
@@ -104,8 +137,6 @@ const LAPSE_AFTER = 10
 /** So many working days the enterprise may open again what was closed because it did not answer. */
 const REOPEN_WITHIN = 20
 
-/** Nobody is reminded before the office opens. */
-const MORNING = '09:00'
 const morningAfter = (from: Instant, days: number, isWorkingDay: IsWorkingDay): Date =>
   atWallClock(dayKey(dueAfter(from, days, isWorkingDay)), MORNING)
 

@@ -16,12 +16,20 @@ const START_OF_WORK = '08:30'
 const LONGEST_PAUSE = 60
 
 const dayAfter = (day: string): string => dayKey(atWallClock(day, '12:00').getTime() + DAY)
+const dayBefore = (day: string): string => dayKey(atWallClock(day, '12:00').getTime() - DAY)
 
 /** The next working day after a calendar day. */
 export const nextWorkingDay = (day: string, isWorkingDay: IsWorkingDay): string => {
   let next = dayAfter(day)
   for (let turn = 0; turn < LONGEST_PAUSE && !isWorkingDay(next); turn++) next = dayAfter(next)
   return next
+}
+
+/** The last working day before a calendar day. */
+export const workingDayBefore = (day: string, isWorkingDay: IsWorkingDay): string => {
+  let before = dayBefore(day)
+  for (let turn = 0; turn < LONGEST_PAUSE && !isWorkingDay(before); turn++) before = dayBefore(before)
+  return before
 }
 
 /** The end of work on the `days`-th working day after the day of an instant. 0: of that day, or of the next working day. */

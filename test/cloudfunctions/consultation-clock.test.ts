@@ -87,6 +87,27 @@ describe('reminders', () => {
     expect(stands(id)).toMatchObject({ reminded: 'farOverdue', remindAt: null, facts: [] })
   }, 60_000)
 
+  test('after a standstill of the timer everyone hears what they had missed', async () => {
+    await followedUp(1)
+    await sweep(atWallClock('2026-12-08', '09:00'))
+    expect(tellings()).toEqual(['overdue m-anna', 'overdueEscalated m-leader', 'overdueEscalated m-staff'])
+  })
+
+  test('a pause on something far overdue tells nobody of the same lateness again', async () => {
+    const id = await followedUp(1)
+    await sweep(atWallClock('2026-12-08', '09:00'))
+    const ask = { consultationId: id, requestId: request(), text: '请补材料' }
+    ok(await cloud.as('anna').call('consultation.ask', ask))
+    cloud.setNow(atWallClock('2026-12-10', '09:00'))
+    ok(
+      await cloud
+        .as('contact-1')
+        .call('consultation.say', { consultationId: id, requestId: request(), text: '补好了' }),
+    )
+    for (const day of ['2026-12-10', '2026-12-14', '2026-12-18']) await sweep(atWallClock(day, '12:00'))
+    expect(tellings()).toHaveLength(3)
+  })
+
   test('two timers at one moment tell once', async () => {
     await followedUp(1)
     await sweep(atWallClock('2026-11-30', '18:00'))
@@ -123,5 +144,11 @@ describe('reminders', () => {
     const at = atWallClock('2026-11-27', '16:00')
     for (const minutes of [0, 1, 2, 3]) await sweep(new Date(at.getTime() + minutes * MINUTE))
     expect(told('meetingSoon')).toEqual(['meetingSoon m-anna', 'meetingSoon m-contact-1'])
+  })
+
+  test('of a meeting are not told once it has begun, however late the timer comes', async () => {
+    const id = await booked(1, slotAt('anna', '09:30'))
+    await sweep(atWallClock('2026-11-28', '09:30'))
+    expect([told('meetingSoon'), stands(id).meetingRemindAt]).toEqual([[], null])
   })
 })

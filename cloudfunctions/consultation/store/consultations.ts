@@ -3,9 +3,10 @@
  * it. Every change of state is one conditional update on the state and the revision that it was decided on; it carries
  * what was said and whom to tell as facts, so that a crash loses nothing and says nothing twice.
  */
-import { NO_SILENCE } from '@/domain/consultation-clock'
+import { NO_SILENCE, toldAfterMove } from '@/domain/consultation-clock'
 import { _, collection, type Terms } from '../../kernel/db'
 import { newFact, type Fact } from '../../kernel/facts'
+import { isWorkingDay } from '../../kernel/working-days'
 import { derivedOf, wakeAtOf, type ConsultationDoc, type Core, type Stroke, type Told } from './document'
 
 export const consultations = collection<ConsultationDoc>('consultations')
@@ -38,8 +39,8 @@ const whole = (data: object): Terms =>
 const sameInstant = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime()
 
 /** What was told of where the clocks stood counts as long as they stand there. */
-const toldOf = (core: Core, read: ConsultationDoc): Told => ({
-  reminded: sameInstant(core.dueAt, read.dueAt) ? read.reminded : 'inTime',
+const toldOf = (core: Core, read: ConsultationDoc, now: Date): Told => ({
+  reminded: sameInstant(core.dueAt, read.dueAt) ? read.reminded : toldAfterMove(read.reminded, core, now, isWorkingDay),
   silence:
     sameInstant(core.waitingSince, read.waitingSince) && sameInstant(core.dueAt, read.dueAt)
       ? read.silence
@@ -64,7 +65,7 @@ export const change = async (
   const { at, by, what, request, said = 0 } = deed
   const core = { ...read, ...patch }
   const facts = [...(deed.facts ?? []), ...guideChanged(read, core, at)]
-  const data = { ...patch, ...derivedOf(core, toldOf(core, read), at) }
+  const data = { ...patch, ...derivedOf(core, toldOf(core, read, at), at) }
   const condition = { _id: read._id, rev: read.rev, state: read.state }
   const won = await consultations.change(request ? { ...condition, requests: _.neq(request) } : condition, {
     ...whole(data),

@@ -2,7 +2,7 @@
  * What the clocks do to consultations: reminders of what is due, each level once, of meetings on the day before, and of
  * what the enterprise is waited for.
  */
-import { latenessOf, mayRemind, nextLevelAt, type Lateness } from '@/domain/consultation-clock'
+import { latenessOf, levelsToTell, mayRemind, nextLevelAt, type Lateness } from '@/domain/consultation-clock'
 import { contactsOf } from '../../enterprise/public'
 import { _ } from '../../kernel/db'
 import type { Fact } from '../../kernel/facts'
@@ -30,13 +30,15 @@ const dueStroke = (doc: ConsultationDoc, now: Date): Stroke => {
   const level = latenessOf(doc, now, isWorkingDay)
   return {
     clocks: { reminded: level, remindAt: nextLevelAt(doc, level, isWorkingDay) },
-    facts: level === doc.reminded ? [] : wordsOf(doc, level, now),
+    facts: levelsToTell(doc.reminded, level).flatMap((one) => wordsOf(doc, one, now)),
   }
 }
 
 const meetingStroke = (doc: ConsultationDoc, now: Date): Stroke => {
   const { startsAt, placeName } = doc
-  const params = startsAt && { ...topicOf(doc), ...meetingOf({ startsAt, placeName }) }
+  // A timer that comes late says nothing of a meeting that has begun.
+  const ahead = startsAt !== null && startsAt > now
+  const params = ahead && { ...topicOf(doc), ...meetingOf({ startsAt, placeName }) }
   const whom = params ? [contactsIn(doc), ownerIn(doc)] : []
   return {
     clocks: { meetingRemindAt: null },

@@ -3,6 +3,7 @@ import {
   daysWaited,
   lapseDecision,
   latenessOf,
+  levelsToTell,
   mayRemind,
   nextLevelAt,
   nextSilence,
@@ -12,6 +13,8 @@ import {
   reopenDecision,
   reopenUntil,
   resumed,
+  toldAfterMove,
+  type Lateness,
   type Silence,
   type Waiting,
 } from '@/domain/consultation-clock'
@@ -57,7 +60,31 @@ describe('the clock of the team', () => {
       latenessOf({ ...asked, state }, at('2026-11-30', '09:00'), weekdaysOnly),
     )
     expect(late).toEqual(['farOverdue', 'farOverdue', 'farOverdue', 'farOverdue'])
-    expect(nextLevelAt({ ...asked, state: 'booked' }, 'inTime', weekdaysOnly)).toEqual(at('2026-11-24', '17:30'))
+    expect(nextLevelAt({ ...asked, state: 'booked' }, 'inTime', weekdaysOnly)).toEqual(at('2026-11-25', '09:00'))
+  })
+
+  test('what is due after a day off is due soon from the working day before, over a holiday too', () => {
+    const clock = (day: string) => ({ state: 'open' as const, dueAt: at(day, '17:30'), waitingSince: null })
+    const soonFrom = (day: string) => nextLevelAt(clock(day), 'inTime', isWorkingDay)
+    expect(soonFrom('2026-11-30')).toEqual(at('2026-11-27', '17:30'))
+    expect(soonFrom('2026-10-08')).toEqual(at('2026-09-30', '17:30'))
+    expect(latenessOf(clock('2026-11-30'), at('2026-11-27', '17:29'), isWorkingDay)).toBe('inTime')
+    expect(latenessOf(clock('2026-11-30'), at('2026-11-27', '17:30'), isWorkingDay)).toBe('soon')
+  })
+
+  test('every level that was passed over is told, but not that something late is due soon', () => {
+    expect(levelsToTell('inTime', 'soon')).toEqual(['soon'])
+    expect(levelsToTell('inTime', 'farOverdue')).toEqual(['overdue', 'escalated', 'farOverdue'])
+    expect(levelsToTell('overdue', 'escalated')).toEqual(['escalated'])
+    expect([levelsToTell('soon', 'soon'), levelsToTell('escalated', 'soon')]).toEqual([[], []])
+  })
+
+  test('what was told counts after a move as far as the item is late then', () => {
+    const open = { state: 'open' as const, dueAt: due, waitingSince: null }
+    const after = (told: Lateness, now: Date) => toldAfterMove(told, open, now, weekdaysOnly)
+    expect(after('farOverdue', at('2026-11-23', '12:00'))).toBe('inTime')
+    expect(after('farOverdue', at('2026-11-26', '12:00'))).toBe('escalated')
+    expect(after('overdue', at('2026-12-10', '12:00'))).toBe('overdue')
   })
 
   test('waiting never brings a due time forward, and resuming twice is resuming once', () => {
