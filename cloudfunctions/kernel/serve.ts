@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { mayCall, reaches, type Target } from '@/domain/access'
 import {
   COMMON_REFUSALS,
+  TEXT_FAULTS,
   type ActionSpec,
   type Answer,
   type AnswerOf,
@@ -46,7 +47,9 @@ type AnyHandler = (call: Call<ActionSpec>, input: unknown) => Promise<unknown>
 const checked = (spec: ActionSpec, input: unknown): unknown => {
   const parsed = v.safeParse(spec.input, input)
   if (parsed.success) return parsed.output
-  throw new Refusal('badInput', { field: v.getDotPath(parsed.issues[0]) ?? '' })
+  const [issue] = parsed.issues
+  const wrong = TEXT_FAULTS.find((one) => one === issue.message)
+  throw new Refusal('badInput', { field: v.getDotPath(issue) ?? '', ...(wrong && { wrong }) })
 }
 
 const admit = (spec: ActionSpec, actor: Actor): void => {

@@ -85,14 +85,34 @@ const CONTROL =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/
 /** Half of a character: it cannot be written as UTF-8, and what is read back is another text. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?:^|[^\ud800-\udbff])[\udc00-\udfff]/
-const isPlain = (value: string): boolean => !CONTROL.test(value) && !LONE_SURROGATE.test(value)
+/** What pastes along with text and says nothing: a zero-width space and a byte order mark. Taken out rather than refused. */
+const PASTED_ALONG = /[\u200b\ufeff]/g
+/**
+ * The joiner inside one emoji, such as a family or a burning heart; anywhere else it only hides.
+ * Ranges instead of a property name, and no look-behind: older phones know neither.
+ */
+const JOINED_EMOJI =
+  /([\u2194\u2195\u2600-\u27bf\u2b1b\u{1f000}-\u{1faff}]\ufe0f?)\u200d(?=[\u2194\u2195\u2600-\u27bf\u2b1b\u{1f000}-\u{1faff}])/gu
+const isPlain = (value: string): boolean =>
+  !CONTROL.test(value.replace(JOINED_EMOJI, '$1')) && !LONE_SURROGATE.test(value)
+
+/** What can be wrong with a text; a refused input carries it as `wrong`, with the field's path, for the words about it. */
+export const TEXT_FAULTS = ['empty', 'tooLong', 'hidden'] as const
+export type TextFault = (typeof TEXT_FAULTS)[number]
+const fault = (which: TextFault): TextFault => which
+
+const written = v.pipe(
+  v.string(),
+  v.transform((value) => value.replace(PASTED_ALONG, '')),
+  v.trim(),
+)
+const within = (max: number) => v.pipe(written, v.maxLength(max, fault('tooLong')), v.check(isPlain, fault('hidden')))
 
 /** Text from a person: trimmed, not empty, without invisible control characters. `max` counts UTF-16 units. */
-export const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), v.check(isPlain))
+export const text = (max: number) => v.pipe(within(max), v.minLength(1, fault('empty')))
 
 /** As `text`, but may be empty or absent; absent reads as ''. */
-export const optionalText = (max: number) =>
-  v.optional(v.pipe(v.string(), v.trim(), v.maxLength(max), v.check(isPlain)), '')
+export const optionalText = (max: number) => v.optional(within(max), '')
 
 const ID = /^[A-Za-z0-9_-]{4,64}$/
 export const memberId = v.pipe(v.string(), v.regex(ID), v.brand('MemberId'))

@@ -74,6 +74,13 @@ describe('binding', () => {
     expect(await cloud.all('members')).toEqual([])
   })
 
+  test('a name that cannot be taken is refused with the field and what is wrong with it', async () => {
+    for (const [wrong, name] of [['hidden', '演示\u202e新人'] as const, ['empty', ' \u200b'] as const]) {
+      expect(await bind('newcomer', { name })).toMatchObject({ error: { detail: { field: 'name', wrong } } })
+    }
+    expect(await bind('newcomer', { name: '演示\u200b新人' })).toMatchObject({ data: { member: { name: '演示新人' } } })
+  })
+
   test('nobody without an identity can bind', async () => {
     expect(await bind('')).toMatchObject(refused('notBound'))
   })

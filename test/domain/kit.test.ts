@@ -18,8 +18,8 @@ const name = (codePoint: number) => `U+${codePoint.toString(16).toUpperCase().pa
 /** Control characters, marks that turn or hide text, and separators that no form sends. Tab and line breaks are text. */
 const INVISIBLE = [
   ...[0x00, 0x01, 0x08, 0x0b, 0x0c, 0x0e, 0x1b, 0x1f, 0x7f, 0x80, 0x85, 0x9f, 0xad, 0x61c, 0x180e],
-  ...[0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e],
-  ...[0x2060, 0x2061, 0x2064, 0x2066, 0x2067, 0x2068, 0x2069, 0x206a, 0x206f, 0xfeff, 0xfff9, 0xfffb],
+  ...[0x200c, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e],
+  ...[0x2060, 0x2061, 0x2064, 0x2066, 0x2067, 0x2068, 0x2069, 0x206a, 0x206f, 0xfff9, 0xfffb],
 ]
 
 describe.each([
@@ -43,6 +43,29 @@ describe.each([
     },
   )
 
+  test.each(['👨‍👩‍👧‍👦', '❤️‍🔥', '👩🏽‍⚕️', '🏳️‍🌈', '👨‍👩‍👧和❤️‍🔥', '👩🏽‍🤝‍👨🏻', '🐦‍⬛', '🙂‍↔️'])('takes %s, one sign of several joined', (value) => {
+    expect(v.parse(schema, value)).toBe(value)
+  })
+
+  test.each(['主题\u200d党日', '👨\u200d', '\u200d👨', '👨\u200d\u200d👩', '👨\u200d甲', '👨\u200d\u202e👩'])(
+    'refuses the joiner of %j, which joins nothing',
+    (value) => expect(takes(schema, value)).toBe(false),
+  )
+
+  test.each(['\u200b主\u200b题\u200b\u200b党日', '\ufeff主题党日', '主题党日\u200b ', ' \ufeff \u200b主题\ufeff党日'])(
+    'takes what pastes along out of %j',
+    (value) => expect(v.parse(schema, value)).toBe('主题党日'),
+  )
+
+  test('says what is wrong with a text', () => {
+    const faultOf = (input: string) => v.safeParse(schema, input).issues?.[0]?.message
+    expect([faultOf('字'.repeat(61)), faultOf('主题\u202e党日'), faultOf('主题\ud83d')]).toEqual([
+      'tooLong',
+      'hidden',
+      'hidden',
+    ])
+  })
+
   test('trims, and measures what is left', () => {
     expect(v.parse(schema, `  ${'字'.repeat(60)}\n`)).toBe('字'.repeat(60))
     expect(takes(schema, '字'.repeat(61))).toBe(false)
@@ -59,7 +82,8 @@ describe.each([
 })
 
 test('a text has something in it; an optional one may be empty or missing', () => {
-  for (const empty of ['', ' ', '\n\t', '\u3000']) expect(takes(text(60), empty)).toBe(false)
+  for (const empty of ['', ' ', '\n\t', '\u3000', '\u200b', ' \ufeff\u200b\n'])
+    expect(takes(text(60), empty)).toBe(false)
   expect(takes(text(60), undefined)).toBe(false)
   expect(v.parse(optionalText(60), undefined)).toBe('')
   expect(v.parse(optionalText(60), ' \u3000')).toBe('')

@@ -2,8 +2,8 @@ import { contracts, type ActionName } from '@/domain/contracts'
 import * as eventLabels from '@/domain/event/labels'
 import { draftProblems } from '@/domain/event/rules'
 import { homeTodoLabels } from '@/domain/home/labels'
-import { COMMON_REFUSALS, type Contract, type RefusalDetail } from '@/domain/kit'
-import { refusalWords } from '@/domain/labels'
+import { COMMON_REFUSALS, TEXT_FAULTS, type Contract, type RefusalDetail } from '@/domain/kit'
+import { fieldLabels, refusalWords } from '@/domain/labels'
 import * as memberLabels from '@/domain/member/labels'
 
 const now = Date.parse('2026-11-21T06:00:00Z')
@@ -57,6 +57,47 @@ test('words that carry a time or a number say it', () => {
   expect(refusalWords('event.checkIn', 'digitsWrong', { left: 4 })).toContain('4 次')
   expect(refusalWords('event.checkIn', 'tooManyTries', { minutes: 7 })).toContain('7 分钟')
   expect(refusalWords('event.change', 'capacityBelowTaken', { taken: 12 })).toContain('12 人')
+})
+
+/** Every field of an input that is written by a person, as `context.name`. */
+const textFields = (schema: unknown, name: string): string[] => {
+  if (typeof schema !== 'object' || schema === null) return []
+  const { type, entries, wrapped, item, options } = schema as Record<string, unknown>
+  if (type === 'string') return JSON.stringify(schema).includes('"hidden"') ? [name] : []
+  return [
+    ...Object.entries(entries ?? {}).flatMap(([key, field]) => textFields(field, key)),
+    ...[wrapped, item, ...(Array.isArray(options) ? (options as unknown[]) : [])].flatMap((one) =>
+      textFields(one, name),
+    ),
+  ]
+}
+const written = Object.entries(contracts as Record<string, Contract>).flatMap(([context, contract]) =>
+  Object.entries(contract).flatMap(([action, spec]) =>
+    [...new Set(textFields(spec.input, ''))].map((field) => [`${context}.${action}` as ActionName, field] as const),
+  ),
+)
+
+test('a text that cannot be taken is refused by the name of its field', () => {
+  expect(refusalWords('consultation.book', 'badInput', { field: 'question', wrong: 'hidden' })).toBe(
+    '“问题”里有看不见的特殊字符（多半是粘贴带来的），请删掉后重新输入',
+  )
+  expect(refusalWords('event.create', 'badInput', { field: 'draft.agenda.0.title', wrong: 'tooLong' })).toBe(
+    '“标题”写得太长，请缩短后再提交',
+  )
+  expect(refusalWords('member.bind', 'badInput', { field: 'name', wrong: 'empty' })).toBe('“姓名”还没有填写')
+  expect(refusalWords('event.create', 'badInput', { field: 'draft.startsAt' })).toBe('有内容填写得不对，请检查后再提交')
+})
+
+test('every text that a person can write has a name, and every fault of it is said', () => {
+  expect(written.length).toBeGreaterThan(60)
+  const names = new Set(written.flatMap(([action, field]) => [field, `${action.split('.')[0]}.${field}`]))
+  expect(Object.keys(fieldLabels).filter((name) => !names.has(name))).toEqual([])
+  for (const [action, field] of written)
+    for (const wrong of TEXT_FAULTS) {
+      const words = refusalWords(action, 'badInput', { field, wrong })
+      expect({ action, words, faults: faults(words) }).toEqual({ action, words, faults: [] })
+      expect(words).not.toContain('填写的内容')
+    }
 })
 
 const tables = Object.entries({ ...eventLabels, ...memberLabels, homeTodoLabels }).filter(
