@@ -4,7 +4,7 @@ import GuidanceItemPage from '@/pages/desk/guidance-item'
 import GuidanceListPage from '@/pages/desk/guidance-list'
 import { cloud } from '../../support/cloud'
 import { followedUp, ok, stands } from '../../support/consulting'
-import { adding, at, begun, finishing, guidanceOf, inStage, open, planning } from '../../support/guiding'
+import { adding, at, begun, finishing, guidanceOf, inStage, open, planning, put } from '../../support/guiding'
 import { holdPhone } from '../../support/hold-phone'
 import { phone } from '../../support/taro/phone'
 
@@ -121,13 +121,50 @@ test('the result is registered with its amount and waits for the enterprise', as
   expect(stands(id).state).toBe('answered')
 })
 
-test('staff see how far it is, and why no more', async () => {
+test('staff see how far it is; all of it once with a reason, and change nothing', async () => {
   const id = await begun()
   await add(id, { title: '机密：审计报告' })
   openItem(id, 'staff')
   expect(await says(/^清单、文件和纪要只有/)).toBeInTheDocument()
   expect(screen.queryByText('机密：审计报告')).not.toBeInTheDocument()
   expect(screen.queryByRole('button', { name: /^进入/ })).not.toBeInTheDocument()
+  await press('登记原因后查看')
+  await userEvent.click((await sheet('查看指导内容')).getByRole('button', { name: '登记并查看' }))
+  expect(await says('机密：审计报告')).toBeInTheDocument()
+  expect(screen.getByText('原因：处理企业投诉')).toBeInTheDocument()
+  expect(screen.getByRole('checkbox', { name: '机密：审计报告' })).toHaveAttribute('aria-disabled', 'true')
+  expect(screen.queryByRole('button', { name: /^(进入|添加|约)/ })).not.toBeInTheDocument()
+})
+
+test('a meeting that lost its time says so, and gets another', async () => {
+  const id = await begun()
+  ok(await plan(id, '10:00'))
+  put('guidances', id, { meetings: guidanceOf(id).meetings.map((one) => ({ ...one, state: 'unplaced' })) })
+  openItem(id)
+  expect(await says('换了辅导员，原来的时间不合适，要另约时间')).toBeInTheDocument()
+  expect(screen.getByText(/^重新约会面时间/)).toBeInTheDocument()
+  await press(/^另约时间：11月24日/)
+  expect((await sheet('会面改期')).getByRole('textbox', { name: '地点' })).toHaveValue('多功能服务室')
+})
+
+test('a leader chooses who guides: the best first, somebody else with a reason where they do not know the topic', async () => {
+  holdPhone('leader')
+  phone.open('pages/desk/guidance-list/index', { enterpriseId: 'enterprise-01', enterpriseName: '演示企业01' })
+  render(<GuidanceListPage />)
+  await press('开始一项指导')
+  const form = await sheet('开始一对一指导')
+  await userEvent.type(form.getByRole('textbox', { name: '项目名称' }), '硅材料中试')
+  await userEvent.type(form.getByRole('textbox', { name: '企业的需求' }), '想申报省重点研发')
+  await userEvent.click(form.getByRole('radio', { name: '政策' }))
+  expect(await form.findByRole('radio', { name: /^演示伯特.*最合适，熟悉政策/ })).toBeChecked()
+  await userEvent.click(form.getByRole('radio', { name: /^演示安娜/ }))
+  await userEvent.click(form.getByRole('button', { name: '开始指导' }))
+  expect(form.getByText(/^这位队员不专攻这个方向/)).toBeInTheDocument()
+  await userEvent.type(form.getByRole('textbox', { name: /^为什么由/ }), '上次就是她辅导的')
+  await userEvent.click(form.getByRole('button', { name: '开始指导' }))
+  await waitFor(() => expect(phone.visits).toHaveLength(1))
+  const [made] = await cloud.all<{ match: object }>('guidances')
+  expect(made?.match).toMatchObject({ by: 'leader', personId: 'm-anna', words: '上次就是她辅导的' })
 })
 
 test('the list leads to each, and those that are over stand apart', async () => {
