@@ -2,6 +2,7 @@ import type { Contracts } from '@/domain/contracts'
 import type { Actions } from '../kernel/serve'
 import { confirmContact, declineContact, get, removeContact, waiting } from './actions/decide-contact'
 import { add, change, managed } from './actions/manage-enterprise'
+import { correctVisit } from './actions/correct-visit'
 import { cancelVisit, goers, planVisit, unmet, visits, writeUp } from './actions/plan-visit'
 import { find, join, leave, mine } from './actions/speak-for'
 
@@ -22,6 +23,7 @@ export const actions: Actions<Contracts['enterprise']> = {
   goers,
   planVisit,
   writeUp,
+  correctVisit,
   cancelVisit,
   visits,
 }

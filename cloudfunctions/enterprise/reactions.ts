@@ -15,7 +15,7 @@ import {
   moveContact,
   renameContact,
 } from './store/contacts'
-import { enterprises, noteMeeting } from './store/enterprises'
+import { enterprises, moveMeeting, noteMeeting } from './store/enterprises'
 import { allVisitsBy, endVisit, outreach, renameGoer } from './store/outreach'
 
 /** What every fact about a contact says. Names stand in it as they were: they are gone with the fact. */
@@ -126,6 +126,15 @@ export const followMeeting = async ({
   data,
 }: Fact<string, { enterpriseId: string; at: Date; how: MeetingWay }>): Promise<void> => {
   await noteMeeting(data.enterpriseId, data.at, data.how)
+}
+
+/** A visit was on another day than was written: also when a later meeting had been known, that day counts. */
+export const followVisitMoved = async ({
+  data: { enterpriseId, from, to },
+}: Fact<string, { enterpriseId: string; from: Date | null; to: Date | null }>): Promise<void> => {
+  if (!to || from?.getTime() === to.getTime()) return
+  if (from) await moveMeeting(enterpriseId, from, to)
+  await noteMeeting(enterpriseId, to, 'outreach')
 }
 
 /** A member's name was corrected: who speaks for an enterprise is called by it. */

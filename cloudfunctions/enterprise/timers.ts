@@ -3,6 +3,7 @@ import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
 import {
   followMeeting,
+  followVisitMoved,
   logDecline,
   recount,
   settleRight,
@@ -33,6 +34,7 @@ const reactions: Record<string, readonly unknown[]> = {
   contactLeft: [settleRight, recount, handOn, tellDeserted],
   contactRemoved: [settleRight, recount, handOn, tellPerson, tellDeserted],
   enterpriseVisited: [followMeeting],
+  visitMoved: [followVisitMoved],
 }
 export const enterpriseReactions = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 

@@ -78,6 +78,8 @@ export const buildOutreach = (
     note: '',
     plannedBy: 'm-leader-01',
     writtenAt: null,
+    metAt: null,
+    corrections: [],
     facts: [],
     history: [],
     ...overrides,

@@ -2,7 +2,7 @@
 import type { EnterpriseDoc } from '../../cloudfunctions/enterprise/store/enterprises'
 import { followMeeting } from '../../cloudfunctions/enterprise/reactions'
 import { buildEnterprise, buildOutreach } from '../../config/seed/enterprise-builders'
-import { DAY } from '@/domain/time'
+import { DAY, HOUR } from '@/domain/time'
 import { cloud } from '../support/cloud'
 import { CHIPS, MILK, openPark, settleLater } from '../support/enterprises'
 import { NOW, raise } from '../support/park'
@@ -180,5 +180,63 @@ describe('writing up', () => {
     expect((await visits('leader', { mine: true })).length).toBe(0)
     expect((await visits('leader', { state: 'planned' })).length).toBe(0)
     expect((await visits('leader', { state: 'done' })).length).toBe(1)
+  })
+})
+
+describe('correcting a write-up', () => {
+  const NOTE = '了解了用工需求：缺普工三名。'
+  const YESTERDAY = '2026-11-20'
+  const correct = (who: string, more = {}) =>
+    cloud
+      .as(who)
+      .call('enterprise.correctVisit', { outreachId: FIRST, corrected: 0, day: TODAY, note: '缺普工五名。', ...more })
+  const written = async () => {
+    await plan('leader')
+    await writeUp('spec')
+  }
+
+  test('is for who went and their leader, once it is written; what stood before stays, with its time', async () => {
+    await plan('leader')
+    expect(await correct('spec')).toMatchObject(refused('notWritten'))
+    await writeUp('spec')
+    expect(await correct('other-spec')).toMatchObject(refused('notYourVisit'))
+    expect(await correct('far-leader')).toMatchObject(refused('notAllowed'))
+    expect(await correct('staff')).toMatchObject(refused('notAllowed'))
+    expect(await correct('spec', { day: TOMORROW })).toMatchObject(refused('dayToCome'))
+    expect(await correct('spec', { note: '【违规】' })).toMatchObject(refused('textRisky'))
+    cloud.setNow(new Date(NOW.getTime() + HOUR))
+    const own = { at: NOW.getTime() + HOUR, own: true, day: TODAY, note: NOTE }
+    expect(await correct('spec')).toMatchObject({ ok: true, data: { note: '缺普工五名。', corrections: [own] } })
+    expect(await correct('spec')).toMatchObject({ ok: true, data: { corrections: [own] } })
+    const led = { at: NOW.getTime() + HOUR, own: false, day: TODAY, note: '缺普工五名。' }
+    expect(await correct('leader', { note: '缺技工五名。' })).toMatchObject(refused('changedMeanwhile'))
+    expect(await correct('leader', { note: '缺技工五名。', corrected: 1 })).toMatchObject({
+      ok: true,
+      data: { note: '缺技工五名。', corrections: [own, led] },
+    })
+    expect((await visits('staff')).map(({ note, corrections }) => [note, corrections])).toEqual([[null, null]])
+  })
+
+  test('moves the day on which the enterprise counts as met, unless a later meeting is known', async () => {
+    await written()
+    await correct('spec', { day: YESTERDAY, note: NOTE })
+    expect(await metOf(MILK._id)).toEqual(['2026-11-20T04:00:00.000Z', 'outreach'])
+    const met = { enterpriseId: MILK._id, at: new Date(NOW.getTime() - 60_000), how: 'guidance' as const }
+    await followMeeting({ id: 'fact', kind: 'met', at: NOW, data: met })
+    await correct('spec', { day: '2026-11-10', note: NOTE, corrected: 1 })
+    expect(await metOf(MILK._id)).toEqual(['2026-11-21T01:59:00.000Z', 'guidance'])
+  })
+
+  test('by two at once is one correction; one that died is known after the timer', async () => {
+    await written()
+    const over = (who: string, note: string) =>
+      cloud.over(who).call('enterprise.correctVisit', { outreachId: FIRST, corrected: 0, day: YESTERDAY, note })
+    const answers = await Promise.all([over('spec', '甲'), over('leader', '乙')])
+    expect(answers.map((answer) => (answer.ok ? 'ok' : answer.error.code)).sort()).toEqual(['changedMeanwhile', 'ok'])
+    cloud.local.faults({ kind: 'fail', collection: 'enterprises', request: 'database.modifyDocument' })
+    expect(await correct('spec', { day: '2026-11-18', corrected: 1 })).toMatchObject({ ok: true })
+    expect(takeErrors()).toHaveLength(1)
+    await settleLater()
+    expect(await metOf(MILK._id)).toEqual(['2026-11-18T04:00:00.000Z', 'outreach'])
   })
 })

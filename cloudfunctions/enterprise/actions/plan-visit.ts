@@ -24,7 +24,8 @@ import { enterpriseReactions } from '../timers'
 
 type C = Contracts['enterprise']
 type Wanted = Parameters<Handler<C['planVisit']>>[1]
-type VisitCall = BoundCall<C['planVisit']> | BoundCall<C['writeUp']> | BoundCall<C['cancelVisit']>
+type VisitCall =
+  BoundCall<C['planVisit']> | BoundCall<C['writeUp']> | BoundCall<C['correctVisit']> | BoundCall<C['cancelVisit']>
 
 export const unmet: Handler<C['unmet']> = async ({ now }, { cursor }) => {
   const { rows, nextCursor } = await unmetEnterprises(cursor, now)
@@ -91,14 +92,14 @@ const plan = async (
   return visit
 }
 
-const mustFind = async (call: VisitCall, outreachId: string): Promise<OutreachDoc> => {
+export const mustFind = async (call: VisitCall, outreachId: string): Promise<OutreachDoc> => {
   const visit = await outreach.get(outreachId)
   if (!visit) throw call.refusal('notFound')
   call.mustReach({ teamId: visit.teamId })
   return visit
 }
 
-const answer = async (call: VisitCall, outreachId: string) => {
+export const answer = async (call: VisitCall, outreachId: string) => {
   const visit = await outreach.get(outreachId)
   if (!visit) throw call.refusal('notFound')
   const enterprise = await enterprises.get(visit.enterpriseId)
@@ -114,10 +115,10 @@ export const writeUp: Handler<C['writeUp']> = async (call, { outreachId, day, no
   if (visit.state !== 'planned') throw call.refusal('notPlanned')
   if (day > dayKey(now)) throw call.refusal('dayToCome')
   if (!(await isTextSafe(actor.openid, note))) throw call.refusal('textRisky')
-  const met = { enterpriseId: visit.enterpriseId, at: metAt(day, now), how: 'outreach' as const }
-  const fact = newFact('enterpriseVisited', met, now)
+  const at = metAt(day, now)
+  const fact = newFact('enterpriseVisited', { enterpriseId: visit.enterpriseId, at, how: 'outreach' as const }, now)
   const line = { at: now, by: actor.memberId, what: 'done' }
-  const done = { state: 'done', note, ...daysOf(day), writtenAt: now }
+  const done = { state: 'done', note, ...daysOf(day), metAt: at, writtenAt: now }
   if (!(await endVisit(outreachId, done, line, fact))) throw call.refusal('notPlanned')
   await handOver(fact, enterpriseReactions(fact.kind))
   return answer(call, outreachId)

@@ -40,6 +40,10 @@ export const findEnterprises = (ids: readonly string[]): Promise<EnterpriseDoc[]
 export const noteMeeting = (id: string, at: Date, how: MeetingWay): Promise<number> =>
   enterprises.change({ _id: id, metSince: _.lt(at) }, { metSince: at, lastMetAt: at, lastMetHow: how })
 
+/** A meeting was on another day than it was said. Nothing is moved that another meeting has come after. */
+export const moveMeeting = (id: string, from: Date, to: Date): Promise<number> =>
+  enterprises.change({ _id: id, metSince: from }, { metSince: to, lastMetAt: to })
+
 /**
  * Closes the race of two contacts who hand over to each other: one at a time stops speaking for an enterprise, and names
  * somebody who is sure not to be gone before they are themselves. Whoever died at it is waited for no longer than a call

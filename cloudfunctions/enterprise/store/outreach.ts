@@ -5,6 +5,16 @@ import { _, afterCursor, collection, dateCursor, every, pageOf, type Terms } fro
 import { withFact, type Fact, type WithFacts } from '../../kernel/facts'
 import type { EnterpriseDoc } from './enterprises'
 
+export interface Correction {
+  at: Date
+  /** Member id of who corrected it. */
+  by: string
+  /** Whether that was who went. */
+  own: boolean
+  day: string
+  note: string
+}
+
 export interface OutreachDoc extends WithFacts {
   enterpriseId: string
   /** Counts the visits to the enterprise: the document's key is `<enterprise>:<seq>`. */
@@ -23,6 +33,10 @@ export interface OutreachDoc extends WithFacts {
   note: string
   plannedBy: string
   writtenAt: Date | null
+  /** The instant at which the enterprise counts as met by it. */
+  metAt: Date | null
+  /** What was written before each correction, and when it was corrected. */
+  corrections: Correction[]
   history: { at: Date; by: string; what: string }[]
 }
 
@@ -50,6 +64,8 @@ export const newVisit = (plan: Plan, now: Date): OutreachDoc => ({
   state: 'planned',
   note: '',
   writtenAt: null,
+  metAt: null,
+  corrections: [],
   facts: [],
   history: [{ at: now, by: plan.plannedBy, what: 'planned' }],
 })
@@ -59,6 +75,17 @@ export const endVisit = async (id: string, data: Terms, line: OutreachDoc['histo
   const history = _.push({ each: [line], slice: -HISTORY })
   const change = { ...data, history, ...(fact ? withFact(fact) : {}) }
   return (await outreach.change({ _id: id, state: 'planned' }, change)) === 1
+}
+
+/** A write-up as it should have been. Of two corrections at once the second finds another number of them. */
+export const correctWriteUp = async (
+  { _id, corrections }: OutreachDoc,
+  data: Pick<OutreachDoc, 'note' | 'day' | 'dayAt' | 'metAt'>,
+  before: Correction,
+  fact: Fact,
+): Promise<boolean> => {
+  const condition = { _id, state: 'done', corrections: _.size(corrections.length) }
+  return (await outreach.change(condition, { ...data, corrections: _.push([before]), ...withFact(fact) })) === 1
 }
 
 export interface VisitWithEnterprise extends OutreachDoc {

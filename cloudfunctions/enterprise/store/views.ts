@@ -24,5 +24,6 @@ export const ownView = (own: OwnContact) =>
 /** What was said there is for who went and the team's leader. */
 export const outreachView = (visit: OutreachDoc, enterpriseName: string, reader: Holder) => {
   const mine = isOwnVisit(reader, visit)
-  return { ...visit, id: visit._id, enterpriseName, note: mine ? visit.note : null, mine }
+  const { _id: id, note, corrections } = visit
+  return { ...visit, id, enterpriseName, note: mine ? note : null, corrections: mine ? corrections : null, mine }
 }

@@ -76,6 +76,18 @@ const outreachView = v.object({
   /** Null for those who may not read it. */
   note: v.nullable(v.string()),
   writtenAt: v.nullable(instantOut),
+  /** What was written before each correction, the first first; null for those who may not read it. */
+  corrections: v.nullable(
+    v.array(
+      v.object({
+        at: instantOut,
+        /** Whether who went corrected it, and not the team's leader. */
+        own: v.boolean(),
+        day: v.string(),
+        note: v.string(),
+      }),
+    ),
+  ),
   /** Whether the caller may write it up. */
   mine: v.boolean(),
 })
@@ -218,6 +230,17 @@ export const enterprise = defineContract({
     input: v.object({ outreachId, day: calendarDay, note: text(NOTE_LENGTH) }),
     output: outreachView,
     refusals: ['notPlanned', 'notYourVisit', 'dayToCome', 'textRisky'],
+    allow: { teamLeader: 'own', specialist: 'own' },
+  },
+  /**
+   * Corrects what was written up; what stood there before stays beside it.
+   *
+   * `corrected`: how many corrections there were when the caller read it.
+   */
+  correctVisit: {
+    input: v.object({ outreachId, corrected: whole(0, 1000), day: calendarDay, note: text(NOTE_LENGTH) }),
+    output: outreachView,
+    refusals: ['notWritten', 'notYourVisit', 'dayToCome', 'changedMeanwhile', 'textRisky'],
     allow: { teamLeader: 'own', specialist: 'own' },
   },
   cancelVisit: {

@@ -14,4 +14,5 @@ export const addEnterprise = (input: InputFor<'enterprise.add'>) => call('enterp
 export const changeEnterprise = (input: InputFor<'enterprise.change'>) => call('enterprise.change', input)
 export const planVisit = (input: InputFor<'enterprise.planVisit'>) => call('enterprise.planVisit', input)
 export const writeUp = (input: InputFor<'enterprise.writeUp'>) => call('enterprise.writeUp', input)
+export const correctVisit = (input: InputFor<'enterprise.correctVisit'>) => call('enterprise.correctVisit', input)
 export const cancelVisit = (outreachId: string) => call('enterprise.cancelVisit', { outreachId })

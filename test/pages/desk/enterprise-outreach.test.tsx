@@ -108,3 +108,21 @@ test('a visit is cancelled after being asked', async () => {
   expect(await visits()).toEqual([['m-spec', '2026-11-25', 'cancelled', '']])
   await settled()
 })
+
+test('who went corrects what they wrote; the earlier wording stays below it', async () => {
+  const done = { by: 'm-spec', byName: '演示spec', state: 'done' as const, note: '缺普工三名' }
+  await cloud.put('outreach', buildOutreach(MILK, 1, '2026-11-20', done))
+  holdPhone('spec')
+  open()
+  await view('已走访')
+  await press(`更正记录：${MILK.name}`)
+  const words = await screen.findByLabelText('了解到什么')
+  await userEvent.clear(words)
+  await userEvent.type(words, '缺普工五名')
+  await press('保存更正')
+  await said(`已更正对${MILK.name}的走访记录`)
+  await settled()
+  expect(await screen.findByText('缺普工五名')).toBeInTheDocument()
+  expect(screen.getByText('今天 10:00 走访人更正，原记录：')).toBeInTheDocument()
+  expect(screen.getByText('11月20日 周五，缺普工三名')).toBeInTheDocument()
+})

@@ -6,6 +6,7 @@ import { WriteUpSheet } from '@/features/enterprise/components/outreach/write-up
 import { Listed } from '@/features/listed'
 import { OutreachExport } from '@/features/service-exports'
 import { DeskGate, leadsTeam } from '@/features/member/components/desk-gate'
+import { useNow } from '@/lib/clock'
 import { useSession } from '@/lib/session'
 import { Notice } from '@/ui/notice'
 import { PageFrame } from '@/ui/page-frame'
@@ -57,6 +58,7 @@ const empties = {
 }
 
 function Visits({ desk }: { desk: ReturnType<typeof useOutreachDesk> }) {
+  const now = useNow()
   const arranges = leadsTeam(useSession().grants)
   const { title, why } = empties[desk.view === 'done' ? 'done' : 'planned']
   return (
@@ -67,6 +69,7 @@ function Visits({ desk }: { desk: ReturnType<typeof useOutreachDesk> }) {
             key={visit.id}
             visit={visit}
             arranges={arranges}
+            now={now}
             onWriteUp={() => desk.setStep({ is: 'write', visit })}
             onCancel={() => desk.cancel(visit)}
           />

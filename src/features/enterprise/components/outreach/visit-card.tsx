@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { outreachStateLabels } from '@/domain/enterprise/labels'
+import { correctedWords, outreachStateLabels } from '@/domain/enterprise/labels'
 import type { OutreachState } from '@/domain/enterprise/rules'
-import { atWallClock, sayDate } from '@/domain/time'
+import { atWallClock, sayDate, sayWhen } from '@/domain/time'
 import type { ItemOf } from '@/lib/use-list'
 import { Button } from '@/ui/button'
 import { ButtonRow } from '@/ui/button-row'
@@ -19,13 +19,15 @@ interface VisitCardProps {
   visit: Visit
   /** Whether the person may cancel what others go to. */
   arranges: boolean
+  now: number
+  /** Writes it up, or corrects what was written. */
   onWriteUp: () => void
   onCancel: () => unknown
 }
 
 /** A visit to an enterprise: when, who goes, what was said, and what can be done with it. */
-export function VisitCard({ visit, arranges, onWriteUp, onCancel }: VisitCardProps) {
-  const { enterpriseName, day, byName, state, note, mine } = visit
+export function VisitCard({ visit, arranges, now, onWriteUp, onCancel }: VisitCardProps) {
+  const { enterpriseName, day, byName, state, note, corrections, mine } = visit
   const planned = state === 'planned'
   return (
     <Card>
@@ -37,6 +39,19 @@ export function VisitCard({ visit, arranges, onWriteUp, onCancel }: VisitCardPro
         {visitDay(day)}，{byName || '走访人已注销'}
       </View>
       {state === 'done' && <View className="enterprise__note">{note ?? UNSEEN}</View>}
+      {[...(corrections ?? [])].reverse().map((before) => (
+        <View key={before.at} className="enterprise__before">
+          <View>{correctedWords(sayWhen(before.at, now), before.own)}</View>
+          <View>{`${visitDay(before.day)}，${before.note}`}</View>
+        </View>
+      ))}
+      {state === 'done' && mine && (
+        <View className="enterprise__actions">
+          <Button icon="edit" label={`更正记录：${enterpriseName}`} onPress={onWriteUp}>
+            更正记录
+          </Button>
+        </View>
+      )}
       {planned && (mine || arranges) && (
         <View className="enterprise__actions">
           <ButtonRow>
