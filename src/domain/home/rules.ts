@@ -1,4 +1,4 @@
-import { isMeeting, turnOf, type ConsultationState } from '../consultation/rules'
+import { isMeeting, isOver, type ConsultationState } from '../consultation/rules'
 import type { Role } from '../kit'
 import { dayKey } from '../time'
 
@@ -26,11 +26,11 @@ interface Standing {
   waitingSince: Date | null
 }
 
-/** What a question asks of its enterprise at this moment; null while it is somebody else's turn. */
+/** What a question asks of its enterprise at this moment, before its meeting too; null when nothing. */
 export const enterpriseTodo = ({ state, waitingSince }: Standing): ServiceTodo | null => {
   if (state === 'unplaced') return 'slotLost'
-  if (turnOf(state, waitingSince) !== 'enterprise') return null
-  return state === 'answered' ? 'answerToConfirm' : 'materialAsked'
+  if (state === 'answered') return 'answerToConfirm'
+  return waitingSince !== null && !isOver(state) ? 'materialAsked' : null
 }
 
 interface Meeting {
