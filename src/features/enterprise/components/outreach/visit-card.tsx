@@ -39,12 +39,7 @@ export function VisitCard({ visit, arranges, now, onWriteUp, onCancel }: VisitCa
         {visitDay(day)}，{byName || '走访人已注销'}
       </View>
       {state === 'done' && <View className="enterprise__note">{note ?? UNSEEN}</View>}
-      {[...(corrections ?? [])].reverse().map((before) => (
-        <View key={before.at} className="enterprise__before">
-          <View>{correctedWords(sayWhen(before.at, now), before.own)}</View>
-          <View>{`${visitDay(before.day)}，${before.note}`}</View>
-        </View>
-      ))}
+      <Earlier corrections={corrections ?? []} now={now} />
       {state === 'done' && mine && (
         <View className="enterprise__actions">
           <Button icon="edit" label={`更正记录：${enterpriseName}`} onPress={onWriteUp}>
@@ -68,4 +63,14 @@ export function VisitCard({ visit, arranges, now, onWriteUp, onCancel }: VisitCa
       )}
     </Card>
   )
+}
+
+/** What stood there before each correction, the last first. */
+function Earlier({ corrections, now }: { corrections: NonNullable<Visit['corrections']>; now: number }) {
+  return [...corrections].reverse().map(({ at, own, day, note }) => (
+    <View key={at} className="enterprise__before">
+      <View>{correctedWords(sayWhen(at, now), own)}</View>
+      <View>{`${visitDay(day)}，${note}`}</View>
+    </View>
+  ))
 }
