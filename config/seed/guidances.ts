@@ -2,7 +2,7 @@
 import { atWallClock, DAY, dayKey, weekdayOf } from '@/domain/time'
 import type { ConsultationDoc } from '../../cloudfunctions/consultation/store/document'
 import type { LineDoc } from '../../cloudfunctions/consultation/store/lines'
-import type { GuidanceDoc, SlotDoc, StageLine } from '../../cloudfunctions/guidance/store/guidances'
+import type { GuidanceDoc, MatchDoc, SlotDoc, StageLine } from '../../cloudfunctions/guidance/store/guidances'
 import { meetingKey } from '../../cloudfunctions/guidance/store/facts'
 import { meetingInterval, type DaySheetDoc } from '../../cloudfunctions/service/store/sheets'
 import { buildConsultation, buildLine } from './consultation-builders'
@@ -45,6 +45,12 @@ const opened = (id: string, bookedAt: Date, nameOf: Around['nameOf'], overrides:
   const base = { mode: 'oneToOne', state: 'open', topic: 'projectApplication', ...GUIDE, ...contact } as const
   return buildConsultation(id, bookedAt, { ...base, ...enterprise, ...overrides })
 }
+
+/** Chosen by the matching: who knows the topic, and what speaks for them besides. */
+const matched = (besides: MatchDoc['reasons'][number]): MatchDoc => ({
+  ...{ personId: GUIDE.ownerId, by: 'matching', words: '' },
+  reasons: [{ kind: 'knowsTopic', at: null, count: null }, besides],
+})
 
 const stages = (now: Date, ...moves: [days: number, from: StageLine['from'], to: StageLine['to'], reason?: string][]) =>
   moves.map(([days, from, to, reason = '']) => ({ at: ago(now, days), ...guide, from, to, reason }))
@@ -91,6 +97,8 @@ const underWay = (around: Around): [ConsultationDoc, GuidanceDoc] => {
     doc,
     buildGuidance(doc, now, {
       project: { name: '有机硅新材料中试及产业化', programme: 'keyResearch' },
+      match: matched({ kind: 'metBefore', at: ago(now, 60).getTime(), count: null }),
+      looks: [{ at: ago(now, 8), by: 'm-staff-01', byName: '演示党委工作人员01', reason: '协助队员办理', key: 'seeded' }],
       stage: 'draft',
       stageHistory: stages(now, [28, 'diagnosis', 'materials'], [10, 'materials', 'draft']),
       items: [
@@ -126,7 +134,7 @@ const begun = ({ now, nameOf }: Around): [ConsultationDoc, GuidanceDoc] => {
     dueAt: atWallClock(workday(now, 4), '17:30'),
   })
   const project = { name: '高新技术企业认定', programme: 'highTechEnterprise' as const }
-  return [doc, buildGuidance(doc, now, { project })]
+  return [doc, buildGuidance(doc, now, { project, match: matched({ kind: 'lightLoad', at: null, count: 1 }) })]
 }
 
 const answered = ({ now, nameOf }: Around): [ConsultationDoc, GuidanceDoc] => {
