@@ -31,9 +31,9 @@ const membersOf = async (to: Audience): Promise<string[]> => {
   if ('contact' in to) return [to.contact]
   if ('contactsOf' in to)
     return ((await contactsOf([to.contactsOf])).get(to.contactsOf) ?? []).map(({ memberId }) => memberId)
-  const holders = await ('leadersOf' in to
-    ? holdersOf('teamLeader', { scope: 'team', scopeId: to.leadersOf })
-    : holdersOf('staff'))
+  const leaders = 'leadersOf' in to ? await holdersOf('teamLeader', { scope: 'team', scopeId: to.leadersOf }) : []
+  // A team that nobody leads is the staff's to look after.
+  const holders = leaders.length > 0 ? leaders : await holdersOf('staff')
   const besides = 'leadersOf' in to && to.and ? [to.and] : []
   return [...besides, ...holders.map(({ memberId }) => memberId)]
 }

@@ -200,7 +200,8 @@ const ofFirst = (now: Date, around: Around) => {
   const unplaced = one('unplaced', 5, 2, () => ({
     state: 'unplaced',
     startsAt: null,
-    dueAt: dueAfter(now, 2, weekdays),
+    dueAt: null,
+    waitingSince: ago(now, 1),
   }))
   const toJudge = one('answered', 1, 2, (met, words) => concluded(words, met, 'answered'))
   const silent = one('silent', 6, 15, (met, words) => concluded(words, met, 'answered'))

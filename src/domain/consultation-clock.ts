@@ -19,6 +19,9 @@ export interface Clock {
 
 // ── the team's ──────────────────────────────────────────────────────────────────────────────────
 
+/** States in which what comes next can be the enterprise's: an item, its word on an answer, the choice of another slot. */
+const AWAITED: readonly ConsultationState[] = ['open', 'answered', 'unplaced']
+
 /** The outcome of a meeting is due at the end of the next working day. */
 export const outcomeDue = (endsAt: Instant, isWorkingDay: IsWorkingDay): Date => dueAfter(endsAt, 1, isWorkingDay)
 
@@ -41,8 +44,7 @@ export type Lateness = (typeof LATENESS)[number]
  * Whether the team's clock stands still. Around a meeting it never does: what is due follows from the meeting's own time,
  * whether or not what the enterprise was asked for has come.
  */
-const stands = ({ state, waitingSince }: Clock): boolean =>
-  waitingSince !== null && (state === 'open' || state === 'answered')
+const stands = ({ state, waitingSince }: Clock): boolean => waitingSince !== null && AWAITED.includes(state)
 
 /** Nobody is reminded before the office opens. */
 const MORNING = '09:00'
@@ -153,14 +155,15 @@ export const daysWaited = (of: Waiting, now: Instant, isWorkingDay: IsWorkingDay
 }
 
 /** Whether silence can end it: an answer, or a question that cannot go on. A guidance ends by its result, a meeting by being held. */
-const mayLapse = ({ state, mode }: Waiting): boolean => state === 'answered' || (state === 'open' && mode === 'slot')
+const mayLapse = ({ state, mode }: Waiting): boolean =>
+  state === 'answered' || (mode === 'slot' && AWAITED.includes(state))
 
 /** When the next level of silence is reached, unless the enterprise answers; null when there is none. */
 export const nextSilenceAt = (of: Waiting, silence: Silence, isWorkingDay: IsWorkingDay): Date | null => {
   const from = silentFrom(of)
   if (from === null) return null
   if (isMeeting(of.state)) return beforeMeeting(of, silence, { from, isWorkingDay })
-  if (of.state !== 'open' && of.state !== 'answered') return null
+  if (!AWAITED.includes(of.state)) return null
   const since = silence.at ?? from
   if (silence.level === 'fresh') return morningAfter(since, REMIND_AFTER, isWorkingDay)
   if (silence.level === 'reminded') return morningAfter(since, WARN_AFTER, isWorkingDay)

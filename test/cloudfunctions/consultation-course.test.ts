@@ -49,11 +49,25 @@ describe('the meeting', () => {
     expect(ok(await mark(id, 'noShow')).outline).toMatchObject({ state: 'noShow', dueAt: null })
     expect(ok(await mark(id, 'noShow')).outline.state).toBe('noShow')
     expect(linesIn(id)).toHaveLength(1)
+    expect(told('meetingMissed')).toEqual(['meetingMissed m-contact-1'])
     expect(ok(await mark(id, 'arrived')).outline.state).toBe('arrived')
     expect(ok(await mark(id, 'started')).outline.state).toBe('started')
     ok(await conclude(id))
     expect(await mark(id, 'started')).toMatchObject(refused('notBooked'))
   })
+
+  test.each(['arrived', 'started'] as const)(
+    '%s by mistake can still become a no-show, which the enterprise hears',
+    async (as) => {
+      const id = await booked(1, slotAt('anna', '09:30'))
+      cloud.setNow(atMeeting('09:30'))
+      ok(await mark(id, as))
+      expect(await mark(id, 'noShow')).toMatchObject(refused('tooEarly'))
+      cloud.setNow(new Date(atMeeting('09:30').getTime() + 10 * MINUTE))
+      expect(ok(await mark(id, 'noShow')).outline).toMatchObject({ state: 'noShow', dueAt: null })
+      expect(told('meetingMissed')).toEqual(['meetingMissed m-contact-1'])
+    },
+  )
 
   test('its outcome follows it: the next step and its due time for the enterprise, the enterprise counts as met', async () => {
     const id = await followedUp(1)

@@ -18,6 +18,7 @@ import {
 import { MINUTE, NOW, raise } from '../support/park'
 import { anna, contactOf, DAY_ID, putDay, SATURDAY, stored } from '../support/service'
 import { buildContact } from '../../config/seed/enterprise-builders'
+import { collection } from '../../cloudfunctions/kernel/db'
 import { followContactLeft, followDayMoved } from '../../cloudfunctions/consultation/reactions'
 
 const place = { name: '天安智谷一楼大厅', address: '', latitude: null, longitude: null }
@@ -75,7 +76,8 @@ describe('a moved day', () => {
     expect(told('meetingLost')).toHaveLength(1)
     expect(stored.slots({ state: 'booked' })).toHaveLength(1)
     const [, lost] = found
-    expect(lost?.dueAt).toEqual(atWallClock('2026-11-25', '17:30'))
+    // It is the enterprise's turn: nothing of it falls due to the team.
+    expect(lost).toMatchObject({ turn: 'enterprise', dueAt: null, silenceAt: atWallClock('2026-11-25', '09:00') })
     const contact = lost?._id === ids[0] ? 'contact-1' : 'contact-2'
     expect(
       ok(await cloud.as(contact).call('consultation.get', { consultationId: lost?._id ?? '' })).full,
@@ -119,6 +121,58 @@ describe('a cancelled day', () => {
     ok(await cloud.as('contact-2').call('consultation.reschedule', { consultationId: his, slotId: other }))
     expect(stands(his)).toMatchObject({ state: 'booked', ownerId: 'm-anna', slotId: other })
   })
+})
+
+describe('what lost its slot', () => {
+  const lost = async () => {
+    const id = await booked(1, slotAt('anna', '09:30'))
+    const rev = stored.day()?.rev ?? 0
+    ok(await cloud.as('leader').call('service.cancelDay', { serviceDayId: DAY_ID, rev, reason: '台风停课停工' }))
+    await settle()
+    expect(stands(id).state).toBe('unplaced')
+    return id
+  }
+  const conclude = (id: string, input: object) =>
+    cloud.as('anna').call('consultation.conclude', {
+      ...{ consultationId: id, requestId: 'request-by-phone', outcome: 'answered', words: '电话里说清楚了' },
+      ...input,
+    })
+
+  test.each([
+    ['answered', {}, 'answered'],
+    ['followUp', { nextStep: '核对后回电' }, 'open'],
+  ] as const)('is settled by phone: %s, and nobody counts as met', async (outcome, input, state) => {
+    const id = await lost()
+    expect(ok(await conclude(id, { outcome, ...input })).outline.state).toBe(state)
+    const enterprises = await cloud.all<{ _id: string; lastMetAt: Date | null }>('enterprises')
+    const asks = enterprises.find(({ _id }) => _id === 'enterprise-01')
+    expect([asks?.lastMetAt, stands(id).said]).toEqual([null, outcome === 'answered' ? 2 : 3])
+  })
+
+  test('left alone: the enterprise is reminded twice, speaking begins it anew, and then it can be closed', async () => {
+    const id = await lost()
+    for (const day of ['2026-11-25', '2026-11-30', '2026-12-02']) await sweep(atWallClock(day, '09:00'))
+    expect(told('slotAwaited', 'closingAnnounced', 'enterpriseSilent', 'overdue')).toEqual([
+      'closingAnnounced m-contact-1',
+      'enterpriseSilent m-anna',
+      'enterpriseSilent m-leader',
+      'slotAwaited m-contact-1',
+    ])
+    const say = { consultationId: id, requestId: 'request-words', text: '下周再选' }
+    expect(ok(await cloud.as('contact-1').call('consultation.say', say)).outline.waiting?.level).toBe('fresh')
+    for (const day of ['2026-12-07', '2026-12-10', '2026-12-14', '2026-12-24']) await sweep(atWallClock(day, '09:00'))
+    const close = { consultationId: id, requestId: 'request-close', words: '打过电话，没有人接' }
+    expect(ok(await cloud.as('anna').call('consultation.closeUnanswered', close)).outline.state).toBe('closed')
+  })
+})
+
+test('in a team without a leader it is staff who hear it', async () => {
+  await collection('actors').change({ _id: 'leader' }, { grants: [] })
+  await booked(1, slotAt('anna', '09:30'))
+  const absence = { requestId: 'request-away', from: atMeeting('08:00').getTime(), to: atMeeting('18:00').getTime() }
+  ok(await cloud.as('anna').call('service.addAbsence', absence))
+  await settle()
+  expect(told('bookingWithoutPerson')).toEqual(['bookingWithoutPerson m-staff'])
 })
 
 test('somebody is away: the leader hears which meetings have nobody', async () => {

@@ -47,11 +47,11 @@ const speaker = (call: { actor: { memberId: string; name: string } }, enterprise
 
 /**
  * What the enterprise's words do to the clocks: the team's goes on. Before the meeting nothing is moved by it, because
- * what is due then follows from the meeting's own time. Who speaks is not silent: their word on an answer is waited for
- * anew.
+ * what is due then follows from the meeting's own time. Who speaks is not silent: their word on an answer, or the slot that
+ * they choose, is waited for anew.
  */
 const clockAfterWords = (doc: ConsultationDoc, now: Date) => {
-  if (doc.state === 'answered') return { waitingSince: now }
+  if (doc.state === 'answered' || doc.state === 'unplaced') return { waitingSince: now }
   return doc.state === 'open' ? resumed(doc, now, isWorkingDay) : { waitingSince: null }
 }
 

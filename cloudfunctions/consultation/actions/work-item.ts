@@ -29,12 +29,26 @@ export const mark: Handler<C['mark']> = (call, { consultationId, as }) =>
     if (refusal) throw call.refusal(refusal)
     const { now, actor } = call
     const missed = as === 'noShow'
-    const facts = missed ? [said(doc._id, { kind: 'state', ...byTeam(call), text: markLabels[as] }, now)] : []
-    const deed = { at: now, by: actor.memberId, what: as, facts, said: facts.length }
+    const deed = {
+      at: now,
+      by: actor.memberId,
+      what: as,
+      ...(missed ? { facts: missedFacts(call, doc), said: 1 } : {}),
+    }
     // Whoever comes after all brings the due time of the outcome back.
     const clock = missed ? { dueAt: null, waitingSince: null } : { dueAt: doc.dueAt ?? dueAfter(now, 1, isWorkingDay) }
     return () => change(doc, { state: as, ...clock }, deed)
   })
+
+/** Nobody came: that stands in the course of things, and the enterprise hears of it. */
+const missedFacts = (call: BoundCall<C['mark']>, doc: ConsultationDoc): Fact[] => {
+  const { now } = call
+  const at = (doc.startsAt ?? now).getTime()
+  return [
+    said(doc._id, { kind: 'state', ...byTeam(call), text: markLabels.noShow }, now),
+    told(doc, contactsIn(doc), 'meetingMissed', { ...topicOf(doc), at }, now),
+  ]
+}
 
 /** What the outcome needs besides its words. */
 const missing = ({ outcome, nextStep, to, problem }: Conclusion) => {
@@ -105,12 +119,15 @@ const conclusionOf = (
       firstAnswerAt: doc.firstAnswerAt ?? now,
       ...(to ? { transfer: proposal(call, doc, to, words.slice(0, REASON_LENGTH)) } : {}),
     },
-    facts: [outcomeLine, ...steps, met(doc, metAt(doc, now)), tellOutcome(doc, actor.name, dueAt, now), ...asks],
+    facts: [outcomeLine, ...steps, ...metFacts(doc, now), tellOutcome(doc, actor.name, dueAt, now), ...asks],
   }
 }
 
-/** Written up later it counts from the meeting; written up early, from now. */
-const metAt = ({ startsAt }: ConsultationDoc, now: Date): Date => (startsAt && startsAt < now ? startsAt : now)
+/** Written up later it counts from the meeting; written up early, from now. What lost its slot was settled without one. */
+const metFacts = (doc: ConsultationDoc, now: Date): Fact[] => {
+  const { startsAt, state } = doc
+  return state === 'unplaced' ? [] : [met(doc, startsAt && startsAt < now ? startsAt : now)]
+}
 
 /** An answer waits for the enterprise's word; everything else goes on. */
 const afterOutcome = (outcome: Outcome, now: Date): Pick<Core, 'state' | 'waitingSince'> =>

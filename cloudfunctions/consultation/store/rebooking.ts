@@ -1,9 +1,7 @@
 /** Meetings that lose their slot: the day was moved or cancelled. Each finds another with the same person, or waits for one. */
 import { courseWords } from '@/domain/consultation/labels'
-import { UNPLACED_DUE_DAYS } from '@/domain/consultation/rules'
 import { outcomeDue } from '@/domain/consultation-clock'
 import { DAY, dayKey, startOfDay } from '@/domain/time'
-import { dueAfter } from '@/domain/working-time'
 import type { Fact } from '../../kernel/facts'
 import { isWorkingDay } from '../../kernel/working-days'
 import { freeSlotsOf, releaseSlot, takeFreeSlot, type SlotDoc } from '../../service/public'
@@ -76,7 +74,7 @@ const moveTo = (doc: ConsultationDoc, slot: SlotDoc, now: Date) => {
   return change(doc, patch, { at: now, by: '', what: 'rebooked', said: 1, facts })
 }
 
-/** No other slot was found: the enterprise chooses one, and somebody is reminded of it if it does not. */
+/** No other slot was found: the enterprise chooses one, and is reminded of it if it does not. */
 const unplace = (doc: ConsultationDoc, now: Date) => {
   const at = (doc.startsAt ?? now).getTime()
   const facts: Fact[] = [
@@ -85,7 +83,7 @@ const unplace = (doc: ConsultationDoc, now: Date) => {
     told(doc, ownerIn(doc), 'bookingCancelled', { ...aboutOf(doc), at }, now),
     ...released(doc, now),
   ]
-  const patch = { ...NO_SLOT, state: 'unplaced' as const, dueAt: dueAfter(now, UNPLACED_DUE_DAYS, isWorkingDay) }
+  const patch = { ...NO_SLOT, state: 'unplaced' as const, dueAt: null, waitingSince: now }
   return change(doc, patch, { at: now, by: '', what: 'unplaced', said: 1, facts })
 }
 

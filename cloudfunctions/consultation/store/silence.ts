@@ -4,12 +4,18 @@ import { isWorkingDay } from '../../kernel/working-days'
 import type { ConsultationDoc, Stroke } from './document'
 import { aboutOf, contactsIn, teamIn, told, topicOf, type ToldFact } from './facts'
 
+/** What the enterprise is waited for with. */
+const awaited = ({ state }: ConsultationDoc) => {
+  if (state === 'answered') return 'wordAwaited'
+  return state === 'unplaced' ? 'slotAwaited' : 'materialAwaited'
+}
+
 const toEnterprise = (doc: ConsultationDoc, { level, lapsesAt }: Silence, now: Date): ToldFact => {
   const whom = contactsIn(doc)
   const params = { ...topicOf(doc), person: doc.owner.name, days: daysWaited(doc, now, isWorkingDay) }
   if (level === 'warned' && lapsesAt)
     return told(doc, whom, 'closingAnnounced', { ...params, until: lapsesAt.getTime() }, now)
-  return told(doc, whom, doc.state === 'answered' ? 'wordAwaited' : 'materialAwaited', params, now)
+  return told(doc, whom, awaited(doc), params, now)
 }
 
 const toTeam = (doc: ConsultationDoc, { level }: Silence, now: Date): ToldFact => {

@@ -30,9 +30,10 @@ export type ConsultationState = (typeof CONSULTATION_STATES)[number]
 /** Which state may follow which. */
 export const MOVES: Record<ConsultationState, readonly ConsultationState[]> = {
   booked: ['arrived', 'started', 'noShow', 'cancelled', 'unplaced', 'open', 'answered'],
-  unplaced: ['booked', 'cancelled'],
-  arrived: ['started', 'open', 'answered'],
-  started: ['open', 'answered'],
+  /** Settled without another meeting, or closed because nobody chose one. */
+  unplaced: ['booked', 'cancelled', 'open', 'answered', 'closed'],
+  arrived: ['started', 'noShow', 'open', 'answered'],
+  started: ['noShow', 'open', 'answered'],
   open: ['open', 'answered', 'closed'],
   answered: ['closed', 'open'],
   /** Only what was closed because nobody answered. */
@@ -49,11 +50,15 @@ export const isOver = (state: ConsultationState): boolean => OVER.includes(state
 export const MEETING_STATES = ['booked', 'arrived', 'started'] as const satisfies readonly ConsultationState[]
 export const isMeeting = (state: ConsultationState): boolean => MEETING_STATES.some((one) => one === state)
 
-/** Whose turn it is. A meeting is the team's, whether or not the enterprise was asked for something beforehand. */
+/**
+ * Whose turn it is. A meeting is the team's, whether or not the enterprise was asked for something beforehand; one that
+ * lost its slot is the enterprise's, which chooses another.
+ */
 export type Turn = 'team' | 'enterprise' | 'nobody'
 export const turnOf = (state: ConsultationState, waitingSince: Date | null): Turn => {
   if (isOver(state)) return 'nobody'
-  return state === 'answered' || (state === 'open' && waitingSince !== null) ? 'enterprise' : 'team'
+  if (state === 'answered' || state === 'unplaced') return 'enterprise'
+  return state === 'open' && waitingSince !== null ? 'enterprise' : 'team'
 }
 
 /** What came of a meeting. */
@@ -83,7 +88,7 @@ export type Side = (typeof SIDES)[number]
 
 export const MAX_FILES = 6
 export const MAX_DUE_DAYS = 30
-/** A meeting can be moved or given up until it begins. */
+/** Somebody can have arrived, and what came of it be written, so long before the start. */
 export const ARRIVE_BEFORE_MS = 2 * HOUR
 /** A no-show is said ten minutes after the start at the earliest. */
 export const NO_SHOW_AFTER_MS = 10 * MINUTE
@@ -163,9 +168,13 @@ export const markDecision = ({ state, startsAt }: MeetingFacts, mark: Mark, now:
 }
 
 export type ConcludeRefusal = 'tooEarly' | 'notBooked' | 'alreadyConcluded'
-/** Whether the outcome can be written: from the start of the meeting on, once; later steps have their own actions. */
+/**
+ * Whether the outcome can be written: from around the start of the meeting on, once; later steps have their own actions.
+ * What lost its slot may be settled without another meeting at any time.
+ */
 export const concludeDecision = ({ state, startsAt }: MeetingFacts, now: Instant): ConcludeRefusal | null => {
   if (state === 'open' || state === 'answered' || state === 'closed') return 'alreadyConcluded'
+  if (state === 'unplaced') return null
   if (!mayMove(state, 'open') || startsAt === null) return 'notBooked'
   return Number(now) < Number(startsAt) - ARRIVE_BEFORE_MS ? 'tooEarly' : null
 }
@@ -178,8 +187,6 @@ export const VERDICT_MAKES: Record<Verdict, { state: ConsultationState; dueDays:
   partly: { state: 'open', dueDays: 3 },
   notSolved: { state: 'open', dueDays: 2 },
 }
-/** A meeting that lost its slot finds another within so many working days, or somebody is reminded of it. */
-export const UNPLACED_DUE_DAYS = 3
 
 // ── changes of hands ────────────────────────────────────────────────────────────────────────────
 

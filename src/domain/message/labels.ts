@@ -46,6 +46,10 @@ const words: { [K in MessageKind]: Say<K> } = {
     title: '服务未能如期进行',
     text: `${sayWhen(at, now)}的${topic}服务取消，请另选时间。`,
   }),
+  meetingMissed: ({ topic, at }, now) => ({
+    title: '没有等到您到场',
+    text: `${sayWhen(at, now)}的${topic}咨询登记为未到场，需要时可以在咨询里再约一次。`,
+  }),
   materialAsked: ({ topic, person }) => ({ title: '请补充材料', text: `${person}请您为${topic}咨询补充材料。` }),
   answerWritten: ({ topic, person }) => ({ title: '咨询有了答复', text: `${person}答复了您的${topic}咨询。` }),
   wordAwaited: ({ topic, person, days }) => ({
@@ -55,6 +59,10 @@ const words: { [K in MessageKind]: Say<K> } = {
   materialAwaited: ({ topic, person, days }) => ({
     title: '材料等您补充',
     text: `${person}请您为${topic}咨询补充材料，已等 ${days} 个工作日，请在咨询里留言。`,
+  }),
+  slotAwaited: ({ topic, person, days }) => ({
+    title: '请重新选时段',
+    text: `您的${topic}咨询原来的时段没有了，${person}已等您 ${days} 个工作日，请重新选一个时段。`,
   }),
   closingAnnounced: ({ topic, person, days, until }, now) => ({
     title: '请尽快答复',

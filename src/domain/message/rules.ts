@@ -12,10 +12,12 @@ export const MESSAGE_KINDS = [
   'meetingSoon',
   'meetingMoved',
   'meetingLost',
+  'meetingMissed',
   'materialAsked',
   'answerWritten',
   'wordAwaited',
   'materialAwaited',
+  'slotAwaited',
   'closingAnnounced',
   'closedUnanswered',
   'nextStepSet',
@@ -112,6 +114,8 @@ export interface MessageParams {
   meetingMoved: Topic & Meeting
   /** The meeting that was to be at `at` cannot be held, and no other could be found. */
   meetingLost: Topic & { at: number }
+  /** Nobody came to the meeting that was to be at `at`. */
+  meetingMissed: Topic & { at: number }
   /** `person` asks for it. */
   materialAsked: Topic & Person
   answerWritten: Topic & Person
@@ -119,6 +123,8 @@ export interface MessageParams {
   wordAwaited: Topic & Person & Waited
   /** `person` waits for what they asked for. */
   materialAwaited: Topic & Person & Waited
+  /** The meeting lost its slot: `person` waits for another to be chosen. */
+  slotAwaited: Topic & Person & Waited
   /** `person` waits; without an answer until `until` it may be closed. */
   closingAnnounced: Topic & Person & Waited & { until: number }
   /** It was closed because nobody answered, and can be opened again until `until`. */
@@ -221,10 +227,12 @@ export const MESSAGE_TRAITS: Record<MessageKind, { group: Group; template: Messa
   meetingSoon: { group: 'meeting', template: 'reminder' },
   meetingMoved: { group: 'meeting', template: 'reminder' },
   meetingLost: { group: 'meeting', template: 'reminder' },
+  meetingMissed: { group: 'meeting', template: 'reminder' },
   materialAsked: { group: 'ask', template: 'todo' },
   answerWritten: { group: 'answer', template: 'progress' },
   wordAwaited: { group: 'ask', template: 'todo' },
   materialAwaited: { group: 'ask', template: 'todo' },
+  slotAwaited: { group: 'ask', template: 'todo' },
   closingAnnounced: { group: 'ask', template: 'todo' },
   closedUnanswered: { group: 'ask', template: 'progress' },
   nextStepSet: { group: 'answer', template: 'progress' },

@@ -56,10 +56,10 @@ describe('the clock of the team', () => {
 
   test('goes on around a meeting, whether or not what was asked for beforehand has come', () => {
     const asked = { dueAt: due, waitingSince: at('2026-11-20', '09:00') }
-    const late = (['booked', 'arrived', 'started', 'unplaced'] as const).map((state) =>
+    const late = (['booked', 'arrived', 'started'] as const).map((state) =>
       latenessOf({ ...asked, state }, at('2026-11-30', '09:00'), weekdaysOnly),
     )
-    expect(late).toEqual(['farOverdue', 'farOverdue', 'farOverdue', 'farOverdue'])
+    expect(late).toEqual(['farOverdue', 'farOverdue', 'farOverdue'])
     expect(nextLevelAt({ ...asked, state: 'booked' }, 'inTime', weekdaysOnly)).toEqual(at('2026-11-25', '09:00'))
   })
 
@@ -156,7 +156,7 @@ describe('the clock of the enterprise', () => {
           silence,
           at('2026-12-01', '09:00'),
         ) === null
-      expect(closes('slot', NOVEMBER)).toBe(state === 'answered' || state === 'open')
+      expect(closes('slot', NOVEMBER)).toBe(state === 'answered' || state === 'open' || state === 'unplaced')
       expect(closes('oneToOne', NOVEMBER)).toBe(state === 'answered')
       expect(closes('slot', null)).toBe(false)
       expect(lapseDecision(waiting(NOVEMBER), NO_SILENCE, at('2027-12-01', '09:00'))).toBe('notSilent')
@@ -184,12 +184,18 @@ describe('the clock of the enterprise', () => {
     expect(courseOf({ ...asked, state: 'arrived' })).toEqual([])
   })
 
+  test('one that lost its slot is brought up like an answer until another is chosen, and the team’s clock stands', () => {
+    const lost = waiting(at('2026-09-28', '16:00'), { state: 'unplaced' })
+    expect(courseOf(lost)).toEqual(courseOf(waiting(at('2026-09-28', '16:00'))))
+    expect(latenessOf({ ...lost, dueAt: at('2026-09-29', '17:30') }, at('2026-12-01', '09:00'), isWorkingDay)).toBe(
+      'inTime',
+    )
+  })
+
   test('nobody is waited for who has answered, nor after the end', () => {
     expect(courseOf({ ...waiting(NOVEMBER), waitingSince: null })).toEqual([])
     expect(
-      (['closed', 'cancelled', 'noShow', 'unplaced'] as const).flatMap((state) =>
-        courseOf(waiting(NOVEMBER, { state })),
-      ),
+      (['closed', 'cancelled', 'noShow'] as const).flatMap((state) => courseOf(waiting(NOVEMBER, { state }))),
     ).toEqual([])
   })
 

@@ -8,6 +8,7 @@ import {
   mayMove,
   MOVES,
   sightOf,
+  turnOf,
 } from '@/domain/consultation/rules'
 import type { Grant } from '@/domain/kit'
 import { atWallClock, DAY, HOUR, MINUTE } from '@/domain/time'
@@ -46,7 +47,10 @@ describe('what follows what', () => {
     ['booked', 'arrived', START - 2 * HOUR, null],
     ['booked', 'noShow', START + 10 * MINUTE - 1, 'tooEarly'],
     ['booked', 'noShow', START + 10 * MINUTE, null],
-    ['arrived', 'noShow', START + HOUR, 'notBooked'],
+    ['arrived', 'noShow', START + 10 * MINUTE - 1, 'tooEarly'],
+    ['arrived', 'noShow', START + HOUR, null],
+    ['started', 'noShow', START + HOUR, null],
+    ['started', 'arrived', START + HOUR, 'notBooked'],
     ['noShow', 'arrived', START + HOUR, null],
     ['closed', 'arrived', START + HOUR, 'notBooked'],
   ] as const)('a %s meeting is marked %s at %s → %s', (state, mark, now, refusal) => {
@@ -67,9 +71,20 @@ describe('what follows what', () => {
     ['booked', START - 3 * HOUR, 'tooEarly'],
     ['open', START, 'alreadyConcluded'],
     ['cancelled', START, 'notBooked'],
+    ['unplaced', START - 9 * DAY, null],
   ] as const)('the outcome of a %s meeting at %s → %s', (state, now, refusal) => {
     expect(concludeDecision({ ...meeting, state }, now)).toBe(refusal)
   })
+})
+
+test('whose turn it is: choosing another slot is the enterprise’s, whoever was asked for what', () => {
+  const since = new Date(START)
+  const turns = (state: (typeof CONSULTATION_STATES)[number]) => [turnOf(state, null), turnOf(state, since)]
+  expect(turns('unplaced')).toEqual(['enterprise', 'enterprise'])
+  expect(turns('answered')).toEqual(['enterprise', 'enterprise'])
+  expect(turns('open')).toEqual(['team', 'enterprise'])
+  expect(turns('booked')).toEqual(['team', 'team'])
+  expect(turns('noShow')).toEqual(['nobody', 'nobody'])
 })
 
 describe('who sees what', () => {

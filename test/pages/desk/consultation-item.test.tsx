@@ -8,6 +8,7 @@ import { choose, openService, press, says } from '../../support/asking'
 import { cloud } from '../../support/cloud'
 import { holdPhone } from '../../support/hold-phone'
 import { raise, staff } from '../../support/park'
+import { DAY_ID, stored } from '../../support/service'
 import { phone } from '../../support/taro/phone'
 import { bookAnna, once, onSaturday, past, QUESTION, sheet, stands, typeInto } from '../../support/working'
 
@@ -232,6 +233,28 @@ test('a no-show is asked about before it is recorded', async () => {
   await press('登记未到场')
   await waitFor(() => expect(phone.toasts).toEqual(['未到场']))
   expect((await stands(id)).state).toBe('noShow')
+})
+
+test('arrived by mistake: the no-show is still there to be recorded', async () => {
+  onSaturday('09:45')
+  await past('anna', 'consultation.mark', { consultationId: id, as: 'arrived' })
+  open()
+  await press(/^企业未到场/)
+  await press('登记未到场')
+  await waitFor(async () => expect((await stands(id)).state).toBe('noShow'))
+})
+
+test('what lost its slot waits for the enterprise, and can be settled by phone', async () => {
+  cloud.setNow(atWallClock('2026-11-27', '10:00'))
+  const rev = stored.day()?.rev
+  await past('leader', 'service.cancelDay', { serviceDayId: DAY_ID, rev, reason: '台风停课停工' })
+  open()
+  expect(await says(/^等企业重新选时段，暂不计时/)).toBeInTheDocument()
+  await press(/^写咨询结果 电话里谈妥了/)
+  const writing = await sheet('咨询结果')
+  await userEvent.click(writing.getByRole('button', { name: '套用：政策讲清了' }))
+  await userEvent.click(writing.getByRole('button', { name: '提交结果' }))
+  await waitFor(async () => expect((await stands(id)).state).toBe('answered'))
 })
 
 test('another specialist of the team finds nothing', async () => {

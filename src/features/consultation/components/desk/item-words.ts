@@ -33,11 +33,13 @@ export const BEFORE: readonly ConsultationState[] = ['booked', 'arrived', 'start
 
 type Due = Pick<Outline, 'dueAt' | 'waiting' | 'lateness' | 'state'>
 
+/** What the enterprise is waited for with. */
+const AWAITED: Partial<Record<ConsultationState, string>> = { answered: '确认', unplaced: '重新选时段' }
+
 /** Until when something is to be done, in words; empty when nothing is. */
 export const dueWords = (item: Due, now: number): string => {
   const before = BEFORE.includes(item.state)
-  if (item.waiting && !before)
-    return waitingForEnterpriseWords(item.state === 'answered' ? '确认' : '回复', item.waiting, now)
+  if (item.waiting && !before) return waitingForEnterpriseWords(AWAITED[item.state] ?? '回复', item.waiting, now)
   if (item.dueAt === null) return ''
   const day = dueDay(item.dueAt, now)
   if (isLate(item)) return `${latenessLabels[item.lateness]}，应在 ${day}前完成`

@@ -8,10 +8,10 @@ import { StateTag } from '@/ui/state-tag'
 import { nextWords, standingTag, waitedWords, type Outline } from './standing'
 import './own-row.scss'
 
-const whenOf = ({ mode, meeting, owner }: Outline, now: number): string =>
-  [meeting ? meetingWords(meeting, now) : mode === 'oneToOne' ? modeLabels.oneToOne : '待选时段', owner.name].join(
-    ' · ',
-  )
+const whenOf = ({ mode, meeting, owner, state }: Outline, now: number): string => {
+  const without = state === 'unplaced' ? '待选时段' : modeLabels[mode]
+  return [meeting ? meetingWords(meeting, now) : without, owner.name].join(' · ')
+}
 
 /** One question of the enterprise in a list: what, when, with whom, and what comes next. */
 export function OwnRow({ outline, now }: { outline: Outline; now: number }) {

@@ -11,7 +11,7 @@ const over = ({ state }: Outline): boolean => state === 'closed' || state === 'c
 
 /** The team has asked for something and waits for the enterprise's words. */
 export const asksUs = (outline: Outline): boolean =>
-  outline.waitingSince !== null && outline.state !== 'answered' && !over(outline)
+  outline.waitingSince !== null && outline.state !== 'answered' && outline.state !== 'unplaced' && !over(outline)
 
 /** It is the enterprise's turn. */
 export const waitsForUs = (outline: Outline): boolean =>

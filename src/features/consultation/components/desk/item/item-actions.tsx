@@ -48,6 +48,9 @@ const rows: readonly Row[] = [
   { does: 'decline', icon: 'close', title: '不接手', note: '事项留在原负责人那里', when: (can) => can.answerTransfer },
 ]
 
+/** Of one that lost its slot. */
+const SETTLED = '电话里谈妥了，就不用再约时段'
+
 /** Everything else that can be done now, besides what stands at the foot of the page. */
 export function ItemActions({ view, desk }: { view: ConsultationView; desk: ItemDesk }) {
   const { possible } = desk
@@ -68,7 +71,13 @@ export function ItemActions({ view, desk }: { view: ConsultationView; desk: Item
           />
         )}
         {shown.map(({ does, icon, title, note }) => (
-          <ListRow key={does} icon={icon} title={title} note={note} onPress={() => desk.open(does)} />
+          <ListRow
+            key={does}
+            icon={icon}
+            title={title}
+            note={does === 'conclude' && view.outline.state === 'unplaced' ? SETTLED : note}
+            onPress={() => desk.open(does)}
+          />
         ))}
       </Card>
     </>

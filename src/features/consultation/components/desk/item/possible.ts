@@ -68,6 +68,7 @@ export const mainOf = (possible: Possible, view: ConsultationView): Doing | Mark
     if (mark) return mark
   }
   if (view.outline.state === 'arrived' && possible.marks.includes('started')) return 'started'
-  if (possible.conclude) return 'conclude'
+  // What lost its slot is the enterprise's turn; settling it by phone is the exception.
+  if (possible.conclude) return view.outline.state === 'unplaced' ? null : 'conclude'
   return possible.follow ? 'answer' : null
 }

@@ -71,13 +71,17 @@ interface ActionsProps {
   onMarked: (view: ConsultationView) => void
 }
 
-/** The step that comes next stands out; arriving and not coming are alternatives of each other. */
+/**
+ * The step that comes next stands out; arriving and not coming are alternatives of each other. That somebody who was marked
+ * as arrived has not come is put right on the item's own page.
+ */
 function Actions({ item, now, next, onMarked }: ActionsProps) {
   const [refused, run] = useRefusable()
   const { name } = item.enterprise
   const marks = marksNow(item, now)
   const write = writable(item, now)
-  const shown = item.state === 'booked' ? marks.filter((mark) => mark !== 'started') : marks
+  const elsewhere: Mark = item.state === 'booked' ? 'started' : 'noShow'
+  const shown = marks.filter((mark) => mark !== elsewhere)
   const mark = (as: Mark) =>
     run(async () => {
       onMarked(await markMeeting({ consultationId: item.id, as }))
