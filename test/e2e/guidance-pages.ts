@@ -36,6 +36,7 @@ export const guidancePages: ShownPage[] = [
   { name: 'figures-suppressed', as: 'demo-secretary-01', route: desk('figure-service') },
   { name: 'figures-not-allowed', as: 'demo-member-01', route: desk('figure-service'), modes: ['phone'] },
   { name: 'guidance', as: contact, route: own(underWay) },
+  { name: 'guidance-ask', as: contact, route: '/pages/guidance/ask/index' },
   { name: 'guidance-answered', as: contact, route: own(toJudge) },
   { name: 'guidance-over', as: contact, route: own(over), modes: ['phone'] },
   { name: 'guidance-file', as: contact, route: own(underWay), first: press('上传文件'), screen: true },
@@ -47,4 +48,12 @@ export const guidancePages: ShownPage[] = [
   { name: 'desk-guidance-back', as: specialist, route: item(underWay), first: press('退回前面的阶段'), screen: true },
   { name: 'desk-guidance-finish', as: specialist, route: item(underWay), first: press('不再申报'), screen: true },
   { name: 'desk-guidance-staff', as: staff, route: item(underWay) },
+  { name: 'desk-guidance-reveal', as: staff, route: item(underWay), first: press('登记原因后查看'), screen: true },
+  {
+    name: 'desk-guidance-start',
+    as: leader,
+    route: desk('guidance-list', '?enterpriseId=enterprise-03&enterpriseName=豪美新材'),
+    first: press('开始一项指导'),
+    screen: true,
+  },
 ]
