@@ -1,5 +1,6 @@
 /** Booking a slot, moving the meeting, giving it up: one consultation for one slot, whatever is repeated. */
 import { HOLD_MS } from '@/domain/service/rules'
+import { buildServiceDay, buildSpecialist } from '../../config/seed/service-builders'
 import { cloud } from '../support/cloud'
 import {
   bookHeld,
@@ -16,8 +17,8 @@ import {
   sweep,
   told,
 } from '../support/consulting'
-import { MINUTE, NOW, tally } from '../support/park'
-import { enterpriseId, intervalsOf, stored } from '../support/service'
+import { MINUTE, NOW, raise, tally } from '../support/park'
+import { anna, enterpriseId, intervalsOf, putDay, stored, teamOf } from '../support/service'
 import { upload } from '../support/exhibits'
 
 const A = () => slotAt('anna', '09:30')
@@ -127,6 +128,28 @@ describe('moving the meeting', () => {
     await sweep(later(4 * MINUTE))
     expect([stored.slot(A())?.state, stored.slot(B())?.state]).toEqual(['booked', 'free'])
     expect(stands(id)).toMatchObject({ slotId: A(), facts: [] })
+  })
+
+  test('offers every slot of its person, however many fit better, or of the team once the slot is lost', async () => {
+    const id = await booked(1, A())
+    const experts = Array.from({ length: 8 }, (_, at) => buildSpecialist(`m-expert-${at}`, { topics: ['policy'] }))
+    const elsewhere = buildSpecialist('m-elsewhere', { teamId: 'team-02' })
+    for (const { _id, teamId } of [...experts, elsewhere]) await raise(_id.slice(2), [teamOf('specialist', teamId)])
+    await cloud.put('specialists', ...experts, elsewhere)
+    await putDay(buildServiceDay('day-02', '2026-12-05', [anna, ...experts], { to: '13:30' }))
+    await putDay(buildServiceDay('day-03', '2026-12-06', [elsewhere], { teamId: 'team-02' }))
+    const offered = async (input: object) => {
+      const question = { enterpriseId: 'enterprise-01', topic: 'policy' as const, ...input }
+      const { items } = ok(await cloud.as('contact-1').call('consultation.offer', question))
+      return items.map(({ specialist, slots }) => [specialist.id, slots.length] as const)
+    }
+    expect((await offered({})).map(([who]) => who)).not.toContain('m-anna')
+    expect(await offered({ consultationId: id })).toEqual([['m-anna', 14]])
+    await cloud.put('consultations', { ...stands(id), _id: 'unplaced-1', state: 'unplaced' })
+    const team = new Set(['m-anna', 'm-bert', ...experts.map(({ _id }) => _id)])
+    expect(new Set((await offered({ consultationId: 'unplaced-1' })).map(([who]) => who))).toEqual(team)
+    const strange = { enterpriseId: 'enterprise-02', topic: 'tax' as const, consultationId: id }
+    expect(await cloud.as('contact-2').call('consultation.offer', strange)).toMatchObject(refused('notFound'))
   })
 
   test('is refused without a hold, to another person, once it has begun and after it is over', async () => {

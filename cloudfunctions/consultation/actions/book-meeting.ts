@@ -13,7 +13,7 @@ import { handOverAll } from '../reactions'
 import { change, consultations } from '../store/consultations'
 import { newConsultation, type ConsultationDoc, type Core, type StoredFile } from '../store/document'
 import { aboutOf, ownerIn, released, said, told } from '../store/facts'
-import { isStale, meetingOf, slotFields, whenOf } from '../store/slots'
+import { isStale, meetingOf, movesWithin, slotFields, whenOf } from '../store/slots'
 import { viewOf } from '../store/views'
 import { ENTERPRISE, perform, textCheck } from './perform-change'
 import { claimTickets } from './say-things'
@@ -111,9 +111,8 @@ export const reschedule: Handler<C['reschedule']> = (call, { consultationId, slo
     if (refusal) throw call.refusal(refusal)
     const wanted = await slotById(slotId)
     if (!wanted) throw call.refusal('holdLapsed')
-    // One that lost its slot may go to anybody of the team; whoever has a meeting keeps its person.
-    if (doc.state === 'booked' && wanted.specialistId !== doc.ownerId) throw call.refusal('otherPerson')
-    if (wanted.teamId !== doc.teamId) throw call.refusal('otherPerson')
+    const { teamId, specialistId = wanted.specialistId } = movesWithin(doc)
+    if (wanted.teamId !== teamId || wanted.specialistId !== specialistId) throw call.refusal('otherPerson')
     const claim = { consultationId, memberId: call.actor.memberId, enterpriseId: doc.enterpriseId }
     const slot = await claimSlot(slotId, claim, call.now)
     if (!slot || isStale(slot, call.now)) throw call.refusal('holdLapsed')

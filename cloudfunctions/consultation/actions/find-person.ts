@@ -1,9 +1,11 @@
 import { fitOf, FITS } from '@/domain/consultation/rules'
 import type { Contracts } from '@/domain/contracts'
 import { matches, type Candidate, type Match } from '@/domain/matching'
-import type { Handler } from '../../kernel/serve'
+import type { BoundCall, Handler } from '../../kernel/serve'
 import { freeSlotsOf, specialistsFor, specialistsOfTeam, type SlotDoc, type SpecialistDoc } from '../../service/public'
+import { consultations } from '../store/consultations'
 import { lastMeetings, loadsOf } from '../store/lists'
+import { movesWithin } from '../store/slots'
 import { admit, TEAM } from './perform-change'
 
 type C = Contracts['consultation']
@@ -12,21 +14,44 @@ type C = Contracts['consultation']
 const PEOPLE = 8
 const SLOTS_EACH = 12
 const MOST_SLOTS = 400
+/** Of one's own person, or of the team, nobody and nothing is left out: there is no other choice. */
+const SLOTS_OF_ONE = 100
+const SLOTS_OF_TEAM = 24
 
-export const offer: Handler<C['offer']> = async (call, { enterpriseId, topic, serviceDayId }) => {
+interface Range {
+  within: Partial<ReturnType<typeof movesWithin>>
+  people: number
+  slotsEach: number
+}
+
+/** Among whom is chosen: everybody for a new question, those a meeting may go to for one that is moved. */
+const rangeOf = async (
+  call: BoundCall<C['offer']>,
+  { enterpriseId, consultationId }: { enterpriseId: string; consultationId?: string | undefined },
+): Promise<Range> => {
+  if (consultationId === undefined) return { within: {}, people: PEOPLE, slotsEach: SLOTS_EACH }
+  const doc = await consultations.get(consultationId)
+  if (doc?.enterpriseId !== enterpriseId) throw call.refusal('notFound')
+  const within = movesWithin(doc)
+  return { within, people: MOST_SLOTS, slotsEach: within.specialistId ? SLOTS_OF_ONE : SLOTS_OF_TEAM }
+}
+
+export const offer: Handler<C['offer']> = async (call, { enterpriseId, topic, serviceDayId, consultationId }) => {
   call.mustReach({ enterpriseId })
   const { now } = call
+  const range = await rangeOf(call, { enterpriseId, consultationId })
   const [people, free, met] = await Promise.all([
     specialistsFor(),
-    freeSlotsOf({ from: now, limit: MOST_SLOTS, ...(serviceDayId ? { dayId: serviceDayId } : {}) }),
+    freeSlotsOf({ ...range.within, from: now, limit: MOST_SLOTS, ...(serviceDayId ? { dayId: serviceDayId } : {}) }),
     lastMeetings(enterpriseId),
   ])
   const slots = bySpecialist(free)
   const able = people.filter(({ _id }) => slots.has(_id))
   const loads = await loadsOf(able.map(({ _id }) => _id))
   const candidates = able.map((person) => candidateOf(person, { slots, loads, met }))
-  const found = matches(candidates, { topic, enterpriseId }, now).slice(0, PEOPLE)
-  return { now, items: found.flatMap((match) => suggestionOf(match, able, slots.get(match.id) ?? [])) }
+  const found = matches(candidates, { topic, enterpriseId }, now).slice(0, range.people)
+  const suggested = (match: Match) => suggestionOf(match, able, (slots.get(match.id) ?? []).slice(0, range.slotsEach))
+  return { now, items: found.flatMap(suggested) }
 }
 
 const bySpecialist = (free: readonly SlotDoc[]): Map<string, SlotDoc[]> => {
@@ -55,9 +80,13 @@ const suggestionOf = ({ id, reasons }: Match, people: readonly SpecialistDoc[], 
     {
       specialist: { id, name, title, intro, topics },
       reasons,
-      slots: slots
-        .slice(0, SLOTS_EACH)
-        .map(({ _id, dayId, startsAt, endsAt, placeName }) => ({ id: _id, dayId, startsAt, endsAt, placeName })),
+      slots: slots.map(({ _id, dayId, startsAt, endsAt, placeName }) => ({
+        id: _id,
+        dayId,
+        startsAt,
+        endsAt,
+        placeName,
+      })),
     },
   ]
 }

@@ -1,6 +1,7 @@
 /** What a consultation keeps of its slot, and how it is spoken of. */
 import { sayDate, sayTime } from '@/domain/time'
 import type { SlotDoc } from '../../service/public'
+import type { ConsultationDoc } from './document'
 
 export const slotFields = ({ _id, holdId, dayId, startsAt, endsAt, placeName }: SlotDoc) => ({
   slotId: _id,
@@ -12,6 +13,10 @@ export const slotFields = ({ _id, holdId, dayId, startsAt, endsAt, placeName }: 
 })
 /** Of one that lost its slot: when it was to be is past. */
 export const NO_SLOT = { slotId: null, holdId: null, dayId: null, startsAt: null, endsAt: null, placeName: '' } as const
+
+/** Whose slots a meeting can be moved to: those of its person; of anybody in the team when it lost its slot. */
+export const movesWithin = ({ state, ownerId, teamId }: ConsultationDoc): { teamId: string; specialistId?: string } =>
+  state === 'booked' ? { teamId, specialistId: ownerId } : { teamId }
 
 /** A repeated call may go on with its own claim for this long: no call runs longer, and the timer gives it back later. */
 const ADOPT_MS = 20_000

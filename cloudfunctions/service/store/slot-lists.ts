@@ -18,6 +18,7 @@ export const daySlots = (dayId: string): Promise<SlotDoc[]> =>
 
 export interface FreeFilter {
   specialistId?: string
+  teamId?: string
   topic?: Topic
   dayId?: string
   from: Date
@@ -25,13 +26,17 @@ export interface FreeFilter {
 }
 
 /** Slots that can be booked at this moment, soonest first. */
-export const freeSlots = ({ specialistId, topic, dayId, from, limit }: FreeFilter, now: Date): Promise<SlotDoc[]> =>
+export const freeSlots = (
+  { specialistId, teamId, topic, dayId, from, limit }: FreeFilter,
+  now: Date,
+): Promise<SlotDoc[]> =>
   serviceSlots.list({
     where: every(
       {
         startsAt: _.gte(new Date(Math.max(from.getTime(), bookableFrom(now).getTime()))),
         withdrawnBy: null,
         ...(specialistId ? { specialistId } : {}),
+        ...(teamId ? { teamId } : {}),
         ...(dayId ? { dayId } : {}),
         ...(topic ? { topics: topic } : {}),
       },

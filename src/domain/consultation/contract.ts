@@ -35,9 +35,17 @@ const working = { specialist: 'own', teamLeader: 'own' } as const
 export const consultation = defineContract({
   // ── the enterprise's side ─────────────────────────────────────────────────────────────────────
 
-  /** Who fits a topic and when they are free, best first, each with the reasons. Of one day, or of all to come. */
+  /**
+   * Who fits a topic and when they are free, best first, each with the reasons. Of one day, or of all to come. For a
+   * meeting that is to be moved: whoever it can be moved to, with all that they have free.
+   */
   offer: {
-    input: v.object({ enterpriseId, topic, serviceDayId: v.optional(serviceDayId) }),
+    input: v.object({
+      enterpriseId,
+      topic,
+      serviceDayId: v.optional(serviceDayId),
+      consultationId: v.optional(consultationId),
+    }),
     output: v.object({ now: instantOut, items: v.array(suggestion) }),
     refusals: [],
     allow: asking,

@@ -11,7 +11,7 @@ import { Skeleton } from '@/ui/skeleton'
 import type { ConsultationView } from '../talk/talk-model'
 import { HeldCard } from './held-card'
 import { Suggestions } from './suggestions'
-import { movableTo, type Moving } from './use-moving'
+import type { Moving } from './use-moving'
 
 interface MoveFormProps {
   moving: Moving
@@ -49,14 +49,13 @@ export function MoveForm({ moving, outline, now }: MoveFormProps) {
         <HeldCard held={hold.held} lapsed={hold.lapsed} now={now} reasons={[]} onChange={chooseAgain} />
       ) : (
         <Asked of={offer} skeleton={<Skeleton shape="cards" />}>
-          {({ items }) => {
-            const movable = movableTo(outline, items)
-            return movable.length === 0 ? (
+          {({ items }) =>
+            items.length === 0 ? (
               <NoSlot outline={outline} />
             ) : (
-              <Suggestions items={movable} topic={topic} now={now} asking={hold.asking} onSlot={hold.hold} />
+              <Suggestions items={items} topic={topic} now={now} asking={hold.asking} onSlot={hold.hold} />
             )
-          }}
+          }
         </Asked>
       )}
     </>

@@ -5,20 +5,15 @@ import { CallError } from '@/lib/call-error'
 import { useCall } from '@/lib/use-call'
 import { rescheduleConsultation } from '../../api'
 import type { ConsultationView } from '../talk/talk-model'
-import type { Suggestion } from './suggestion-words'
 import type { AskTrouble } from './use-asking'
 
 type Outline = ConsultationView['outline']
-
-/** Whose slots a meeting can be moved to: its person's, or anybody's when it lost its slot. */
-export const movableTo = ({ state, owner }: Outline, items: readonly Suggestion[]): readonly Suggestion[] =>
-  state === 'unplaced' ? items : items.filter(({ specialist }) => specialist.id === owner.id)
 
 /** Moving a meeting to another slot: choosing, keeping it, and what became of it. */
 export function useMoving(outline: Outline) {
   const { id: consultationId, enterprise, topic } = outline
   const hold = useSlotHold(enterprise.id)
-  const offer = useCall('consultation.offer', { enterpriseId: enterprise.id, topic })
+  const offer = useCall('consultation.offer', { enterpriseId: enterprise.id, topic, consultationId })
   const [trouble, setTrouble] = useState<AskTrouble>()
   const [moved, setMoved] = useState<ConsultationView>()
   const { refresh } = offer
