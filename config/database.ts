@@ -16,7 +16,9 @@ const index = (name: string, ...keys: (string | [field: string, direction: Direc
 
 export const declaration: DatabaseDeclaration = {
   collections: {
-    actors: { indexes: [index('memberId', 'memberId'), index('role', 'grants.role')] },
+    actors: {
+      indexes: [index('memberId', 'memberId'), index('role', 'grants.role'), index('facts', 'facts.at')],
+    },
     operations: { indexes: [index('subject', 'subjects', ['at', 'desc'])] },
 
     members: {
@@ -159,6 +161,7 @@ export const declaration: DatabaseDeclaration = {
         index('active', 'active', 'name'),
         index('topic', 'topics', 'active'),
         index('conflict', 'conflicts'),
+        index('facts', 'facts.at'),
       ],
     },
     absences: {

@@ -2,20 +2,30 @@
 import type { Notice } from '@/domain/message/rules'
 import { contactsOf } from '../enterprise/public'
 import { followMeeting } from '../enterprise/reactions'
-import { holdersOf } from '../kernel/actor'
+import { findActor, holdersOf } from '../kernel/actor'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { writeLogged } from '../kernel/logged'
 import { tell } from '../message/reactions'
 import {
+  answersFor,
   releaseSlot,
   serviceDayById,
   slotsOfDay,
   type DayCancelledFact,
   type DayMovedFact,
   type PersonAwayFact,
+  type ServingFact,
   type SlotDoc,
 } from '../service/public'
-import { eraseOwner, forgetContact, handContactOn, meetingsOnSlots, mergePeople } from './store/people'
+import {
+  eraseOwner,
+  forgetContact,
+  handContactOn,
+  handOwnerOn,
+  meetingsOnSlots,
+  mergePeople,
+  renamePeople,
+} from './store/people'
 import { rebook, replace, slotsAfterMove, slotsOnNextDay } from './store/rebooking'
 import type { Audience, ReleasedFact, ToldFact } from './store/facts'
 import { addLine, type SaidFact } from './store/lines'
@@ -123,6 +133,12 @@ export const followContactLeft = async ({
   await inChunks([successor], () => handContactOn(enterpriseId, { from, fromName, to: successor }, at))
 }
 
+/** A member's name was corrected: those whom they serve or speak for read it. It goes by the name that stands now. */
+export const followName = async ({ data }: Fact<string, { memberId: string }>): Promise<void> => {
+  const actor = await findActor(data.memberId)
+  if (actor && actor.name !== '') await renamePeople(actor.memberId, actor.name)
+}
+
 /** A binding was merged into an imported record: what the person asked and said goes on under the record's id. */
 export const followMerge = async ({ data }: Fact<'memberMerged', { from: string; to: string }>): Promise<void> =>
   mergePeople(data.from, data.to)
@@ -134,6 +150,15 @@ export const followMerge = async ({ data }: Fact<'memberMerged', { from: string;
 export const followErasure = async ({ at, data }: Fact<'memberErased', { memberId: string }>): Promise<void> => {
   await forgetContact(data.memberId)
   await inChunks([data.memberId], (memberId) => eraseOwner(memberId, at))
+}
+
+/**
+ * Somebody may answer for a team no longer: they lost the role, left it, or their profile is out of use. What they were
+ * responsible for there falls to its leader, and a meeting ahead finds another slot. Safe to repeat.
+ */
+export const followServing = async ({ at, data }: ServingFact): Promise<void> => {
+  const stays = await answersFor(data.memberId)
+  await inChunks([data.memberId], (memberId) => handOwnerOn(memberId, stays, at))
 }
 
 /** Guidance of an enterprise began: it is a consultation like any other, with an owner and a clock. */

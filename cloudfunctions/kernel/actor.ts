@@ -6,12 +6,15 @@ import type { Grant } from '@/domain/kit'
 import type { Holder } from '@/domain/access'
 import type { MemberState } from '@/domain/member/rules'
 import { _, collection, type Stored } from './db'
+import { withFact, type Fact } from './facts'
 
 export interface ActorDoc extends Stored {
   memberId: string
   name: string
   state: MemberState
   grants: Grant[]
+  /** What follows elsewhere from a role that was taken away. */
+  facts?: Fact[]
 }
 
 export interface Actor extends Holder {
@@ -78,8 +81,9 @@ export const findActors = (memberIds: readonly string[]): Promise<ActorDoc[]> =>
 export const addGrant = (memberId: string, grant: Grant): Promise<number> =>
   actors.change({ memberId, grants: _.not(_.elemMatch(grant)) }, { grants: _.push([grant]) })
 
-export const removeGrant = (memberId: string, grant: Grant): Promise<number> =>
-  actors.change({ memberId, grants: _.elemMatch(grant) }, { grants: _.pull(grant) })
+/** @param fact what follows elsewhere, written with it; 0 and no fact when they do not hold it */
+export const removeGrant = (memberId: string, grant: Grant, fact?: Fact): Promise<number> =>
+  actors.change({ memberId, grants: _.elemMatch(grant) }, { grants: _.pull(grant), ...(fact ? withFact(fact) : {}) })
 
 /** How many people hold a role anywhere. */
 export const countHolders = (role: Grant['role']): Promise<number> => actors.count({ 'grants.role': role })

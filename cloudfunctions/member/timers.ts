@@ -1,12 +1,26 @@
 import { followErasure as eraseVisits, followMerge as moveVisits } from '../centre/reactions'
-import { followErasure as eraseConsultations, followMerge as moveConsultations } from '../consultation/reactions'
+import {
+  followErasure as eraseConsultations,
+  followMerge as moveConsultations,
+  followName as renameInConsultations,
+  followServing as handConsultationsOn,
+} from '../consultation/reactions'
 import { followErasure as eraseFiles, followMerge as moveFiles } from '../document/reactions'
-import { followErasure as eraseContacts, followMerge as moveContacts, followName } from '../enterprise/reactions'
+import {
+  followErasure as eraseContacts,
+  followMerge as moveContacts,
+  followName as renameContacts,
+} from '../enterprise/reactions'
 import { followErasure, followMerge } from '../event/reactions'
 import { followErasure as eraseMarks, followMerge as moveMarks } from '../exhibit/reactions'
 import { followErasure as eraseGuidance, followMerge as moveGuidance } from '../guidance/reactions'
 import { followErasure as eraseMessages, followMerge as moveMessages } from '../message/reactions'
-import { followErasure as eraseService, followMerge as moveService } from '../service/reactions'
+import {
+  followErasure as eraseService,
+  followMerge as moveService,
+  followName as renameServing,
+  followServing,
+} from '../service/reactions'
 import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
 import { followChange, followOwnErasure, followOwnMerge } from './reactions'
@@ -39,10 +53,17 @@ export const neighboursOnErasure = [
 
 /** Who reacts to what happens to a member, in this order: the person's own identity first, so that nothing new comes under the old one. */
 const reactions: Record<string, readonly unknown[]> = {
-  memberChanged: [followChange, followName],
+  memberChanged: [followChange, renameContacts, renameServing, renameInConsultations],
   memberMerged: [followOwnMerge, ...neighboursOnMerge],
   memberErased: [...neighboursOnErasure, followOwnErasure],
+  /** Their profile first: who serves is decided by it. */
+  servingChanged: [followServing, handConsultationsOn],
 }
 export const memberReactions = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 
-export const timers: Timers = { settle: (now) => settleFacts('members', now, memberReactions) }
+export const timers: Timers = {
+  settle: async (now) => {
+    await settleFacts('members', now, memberReactions)
+    await settleFacts('actors', now, memberReactions)
+  },
+}

@@ -1,13 +1,15 @@
 /** What `service` does when a fact arrives, its own or a neighbour's. Each may arrive twice. */
 import { topicLabels } from '@/domain/service/labels'
 import { contactsOf } from '../enterprise/public'
+import { findActor } from '../kernel/actor'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { tell } from '../message/reactions'
 import { absences, absencesOf, absentThen, type AbsenceDoc } from './store/absences'
-import { findDays, serviceDays, type ServiceDayDoc } from './store/days'
+import { findDays, seated, serviceDays, type ServiceDayDoc } from './store/days'
 import { inChunks, layOut, leaveSeats, withdrawAll } from './store/layout'
 import { enterpriseSheet, offerNext } from './store/offers'
-import { forgetPerson, movePerson } from './store/people'
+import { forgetPerson, movePerson, renamePerson, settleTables } from './store/people'
+import { settleProfile, teamServed } from './store/serving'
 import { absenceInterval, block, slotInterval, unblock, unreserve, type Whose } from './store/sheets'
 import { daySlots, slotsWithdrawnBy, slotsWithin } from './store/slot-lists'
 import { letGo, reopenSlot, serviceSlots, type FreedFact, type OfferedFact, type SlotDoc } from './store/slots'
@@ -29,6 +31,8 @@ export type DayCancelledFact = Fact<'dayCancelled', { dayId: string; reason: str
 export type AbsenceFact = Fact<'absenceAdded' | 'absenceRemoved', { absenceId: string; specialistId: string }>
 /** Somebody is away, or gone: these booked slots have nobody who sits there. */
 export type PersonAwayFact = Fact<'personAway', { specialistId: string; slotIds: string[] }>
+/** A role was taken from somebody, or their profile leads elsewhere or nowhere: where they serve is to be looked up. */
+export type ServingFact = Fact<string, { memberId: string }>
 
 /** Beyond any planning. */
 const FAR = new Date(Date.UTC(2100, 0, 1))
@@ -93,16 +97,14 @@ const tellTables = async ({ id, at }: Fact, dayId: string): Promise<void> => {
   const day = await serviceDays.get(dayId)
   if (day?.state !== 'published') return
   await tell(
-    day.tables
-      .filter(({ specialistId }) => specialistId !== '')
-      .map(({ specialistId }) => ({
-        key: `${id}:${specialistId}`,
-        to: specialistId,
-        kind: 'onTable' as const,
-        params: { at: day.startsAt.getTime(), place: day.place.name },
-        about: { page: 'serviceDay' as const, id: dayId },
-        at,
-      })),
+    seated(day.tables).map(({ specialistId }) => ({
+      key: `${id}:${specialistId}`,
+      to: specialistId,
+      kind: 'onTable' as const,
+      params: { at: day.startsAt.getTime(), place: day.place.name },
+      about: { page: 'serviceDay' as const, id: dayId },
+      at,
+    })),
   )
 }
 
@@ -131,6 +133,7 @@ export const followCancelled = async ({ data }: DayCancelledFact): Promise<void>
 }
 
 const absenceMark = (absenceId: string): string => `absence:${absenceId}`
+const leftMark = (memberId: string): string => `left:${memberId}`
 
 /** Somebody will be away: nothing new is planned into that time, and who has booked them is found. */
 export const followAbsence = async (fact: AbsenceFact): Promise<void> => {
@@ -151,18 +154,24 @@ export const awayFact = async ({ id, at, data }: AbsenceFact): Promise<PersonAwa
 
 /** They are there after all: what was withdrawn for it and still lies ahead can be booked again. */
 export const followReturn = async ({ data: { absenceId, specialistId } }: AbsenceFact): Promise<void> => {
-  const now = new Date()
   const absence = await absences.get(absenceId)
   if (!absence) return
   await unblock(specialistSheet(specialistId), absenceInterval(absenceId, absence))
-  const slots = (await slotsWithdrawnBy(absenceMark(absenceId))).filter(({ startsAt }) => startsAt > now)
+  await reopenAhead(absenceMark(absenceId), specialistId, await teamServed(specialistId))
+}
+
+/** What was withdrawn for one reason and is open by all others can be booked again. */
+const reopenAhead = async (mark: string, specialistId: string, teamId: string | null): Promise<void> => {
+  const now = new Date()
+  const slots = (await slotsWithdrawnBy(mark)).filter(({ startsAt }) => startsAt > now)
+  if (slots.length === 0) return
   const days = new Map((await findDays(slots.map(({ dayId }) => dayId))).map((day) => [day._id, day]))
   const others = await absencesOf([specialistId], now)
   for (const slot of slots) {
-    const mark = stillClosed(slot, days.get(slot.dayId), others)
-    if (mark !== null)
-      await serviceSlots.change({ _id: slot._id, withdrawnBy: slot.withdrawnBy }, { withdrawnBy: mark })
-    const changed = mark === null ? await reopenSlot(slot, now) : null
+    const other = teamId === slot.teamId ? stillClosed(slot, days.get(slot.dayId), others) : leftMark(specialistId)
+    if (other !== null)
+      await serviceSlots.change({ _id: slot._id, withdrawnBy: slot.withdrawnBy }, { withdrawnBy: other })
+    const changed = other === null ? await reopenSlot(slot, now) : null
     if (changed?.fact) await handOverAll([changed.fact])
   }
 }
@@ -173,6 +182,25 @@ const stillClosed = (slot: SlotDoc, day: ServiceDayDoc | undefined, others: read
   if (day?.edition !== slot.edition) return 'moved'
   const away = absentThen(others, slot)
   return away ? absenceMark(away._id) : null
+}
+
+/**
+ * Somebody serves a team no longer, or does again: their profile says so, and slots and tables follow. Who has booked them
+ * is followed where the consultations are. It goes by what stands now, so it may come late, twice and in any order.
+ */
+export const followServing = async ({ at, data: { memberId } }: ServingFact): Promise<void> => {
+  const now = new Date()
+  const teamId = await settleProfile(memberId, at)
+  const ahead = (await slotsWithin(memberId, now, FAR)).filter((slot) => slot.startsAt > now && slot.teamId !== teamId)
+  await handOverAll(await withdrawAll(ahead, leftMark(memberId), now))
+  await settleTables(memberId, teamId, now)
+  if (teamId !== null) await reopenAhead(leftMark(memberId), memberId, teamId)
+}
+
+/** A member's name was corrected: who is booked is called by it. It goes by the name that stands now. */
+export const followName = async ({ data }: Fact<string, { memberId: string }>): Promise<void> => {
+  const actor = await findActor(data.memberId)
+  if (actor && actor.name !== '') await renamePerson(actor.memberId, actor.name, new Date())
 }
 
 /** A binding was merged into an imported record: where the person sits, and what they asked for, goes to the record's id. */

@@ -1,5 +1,10 @@
 import { DAY } from '@/domain/time'
-import { followDayCancelled, followDayMoved, followPersonAway } from '../consultation/reactions'
+import {
+  followDayCancelled,
+  followDayMoved,
+  followPersonAway,
+  followServing as handConsultationsOn,
+} from '../consultation/reactions'
 import { handOver, settleFacts, SETTLE_MS, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
 import {
@@ -11,6 +16,7 @@ import {
   followOffered,
   followPublished,
   followReturn,
+  followServing,
   leaveOldTime,
   type AbsenceFact,
 } from './reactions'
@@ -35,6 +41,7 @@ const reactions: Record<string, readonly unknown[]> = {
   dayCancelled: [followCancelled, followDayCancelled],
   absenceAdded: [followAbsence, sayAway],
   absenceRemoved: [followReturn],
+  servingChanged: [followServing, handConsultationsOn],
 }
 export const reactionsTo = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 
@@ -66,7 +73,7 @@ export const timers: Timers = {
     const cutoff = new Date(now.getTime() - SETTLE_MS)
     await settleHolds(cutoff)
     await settleSeats(cutoff)
-    for (const collection of ['serviceSlots', 'serviceDays', 'absences'])
+    for (const collection of ['serviceSlots', 'serviceDays', 'absences', 'specialists'])
       await settleFacts(collection, now, reactionsTo)
     await forgetAbsences(now, ABSENCES_KEPT_MS)
     await forgetSheets(now)

@@ -21,6 +21,7 @@ export const buildSpecialist = (memberId: string, overrides: Partial<SpecialistD
   conflicts: [],
   active: true,
   rev: 1,
+  facts: [],
   history: [],
   ...overrides,
 })
@@ -33,6 +34,7 @@ export const tableOf = ({ _id, name, title, topics }: Person): Table => ({
   name,
   title,
   topics: [...topics],
+  gone: false,
 })
 
 /** A published day from nine to noon with half-hour slots. `day` is `2026-11-28`. */

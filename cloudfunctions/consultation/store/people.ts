@@ -7,7 +7,9 @@ import type { Fact } from '../../kernel/facts'
 import { change, consultations, type Deed } from './consultations'
 import type { ConsultationDoc, Core } from './document'
 import { aboutOf, contactsIn, leadersIn, told, topicOf, type ToldFact } from './facts'
+import { answersFor } from '../../service/public'
 import { forgetSpeaker, moveLines } from './lines'
+import { withoutSlot } from './rebooking'
 
 const MOST = 1000
 const TURNS = 3
@@ -70,6 +72,14 @@ export const mergePeople = async (from: string, to: string): Promise<void> => {
   await moveLines(from, to)
 }
 
+/** Their name as the member record says it now, in what is not over. What was said stays under the name of its day. */
+export const renamePeople = async (memberId: string, name: string): Promise<void> => {
+  const open = { over: false }
+  await consultations.change({ ...open, ownerId: memberId, 'owner.name': _.neq(name) }, { 'owner.name': name })
+  await consultations.change({ ...open, contactId: memberId, contactName: _.neq(name) }, { contactName: name })
+  await consultations.change({ 'transfer.to.id': memberId }, { 'transfer.to.name': name })
+}
+
 /**
  * The name of a contact goes; what the enterprise asked stays the enterprise's. By their id what is open is found once
  * more, when it goes over to who speaks for the enterprise then.
@@ -84,45 +94,90 @@ const NOBODY = { memberId: '', name: '' }
 
 /** Somebody who leads a team and is not who leaves it. */
 const leaderOf = async (teamId: string, leaving: string): Promise<{ memberId: string; name: string }> => {
-  const leaders = await holdersOf('teamLeader', { scope: 'team', scopeId: teamId })
-  return leaders.find(({ memberId }) => memberId !== leaving) ?? NOBODY
+  for (const scope of [{ scope: 'team', scopeId: teamId } as const, { scope: 'zone', scopeId: '' } as const]) {
+    const leaders = await holdersOf('teamLeader', scope)
+    const leader = leaders.find(({ memberId }) => memberId !== leaving)
+    if (leader) return leader
+  }
+  return NOBODY
 }
 
-/** Who goes on with what was over: whoever was responsible, or the team's leader where nobody is any more. */
+/** Who goes on with what was over: whoever was responsible, or the team's leader where they may answer for it no more. */
 export const successorOf = async ({
   ownerId,
   owner,
   teamId,
 }: ConsultationDoc): Promise<Pick<Core, 'ownerId' | 'owner'>> => {
-  if (ownerId !== '') return { ownerId, owner }
+  if (ownerId !== '' && (await answersFor(ownerId))(teamId)) return { ownerId, owner }
   const { memberId, name } = await leaderOf(teamId, '')
   return { ownerId: memberId, owner: memberId === '' ? owner : { name, title: LEADER_TITLE } }
 }
 
+/** In which teams somebody may still answer. */
+type Stays = (teamId: string) => boolean
+const nowhere: Stays = () => false
+
 /** What an erased person was responsible for or asked to take over. Facts are for handing over. */
 export const eraseOwner = async (memberId: string, at: Date): Promise<Fact[]> => {
-  const asked = await changeEach({ 'transfer.to.id': memberId }, (doc) => withoutTransfer(doc, memberId, at))
+  const facts = await handOwnerOn(memberId, nowhere, at, true)
+  await changeEach({ ownerId: memberId, over: true }, (doc) => {
+    const owner = { name: '', title: doc.owner.title }
+    return doc.ownerId === memberId
+      ? { patch: { ownerId: '', owner }, deed: { at, by: '', what: 'ownerErased' } }
+      : null
+  })
+  return facts
+}
+
+/**
+ * What somebody was responsible for, or asked to take over, in teams that they may answer for no longer: it falls to the
+ * team's leader, or is the staff's to give to somebody. Safe to repeat.
+ *
+ * @param nameless they are called by their title
+ * @returns facts for handing over
+ */
+export const handOwnerOn = async (memberId: string, stays: Stays, at: Date, nameless = false): Promise<Fact[]> => {
+  const left = { memberId, stays, at, nameless }
+  const asked = await changeEach({ 'transfer.to.id': memberId }, (doc) => withoutTransfer(doc, left))
   const leaders = new Map<string, { memberId: string; name: string }>()
   for (const { teamId } of await consultations.list({ where: { ownerId: memberId, over: false }, limit: MOST }))
-    if (!leaders.has(teamId)) leaders.set(teamId, await leaderOf(teamId, memberId))
-  const fallen = await changeEach({ ownerId: memberId }, (doc) =>
-    doc.ownerId === memberId ? fallTo(doc, leaders.get(doc.teamId) ?? NOBODY, at) : null,
+    if (!stays(teamId) && !leaders.has(teamId)) leaders.set(teamId, await leaderOf(teamId, memberId))
+  const fallen = await changeEach({ ownerId: memberId, over: false }, (doc) =>
+    fallTo(doc, leaders.get(doc.teamId) ?? NOBODY, left),
   )
   return [...asked, ...fallen]
 }
 
-const withoutTransfer = (doc: ConsultationDoc, memberId: string, at: Date) => {
-  if (doc.transfer?.to.id !== memberId) return null
-  const params = { ...aboutOf(doc), person: doc.transfer.to.title }
-  const facts = [told(doc, { member: doc.ownerId }, 'transferDeclined', params, at)]
-  return { patch: { transfer: null }, deed: { at, by: '', what: 'askedErased', facts } }
+interface Left {
+  memberId: string
+  stays: Stays
+  at: Date
+  nameless: boolean
 }
 
-const fallTo = (doc: ConsultationDoc, leader: { memberId: string; name: string }, at: Date) => {
-  const { title } = doc.owner
-  const deed = { at, by: '', what: 'ownerErased' }
-  if (isOver(doc.state)) return { patch: { ownerId: '', owner: { name: '', title } }, deed }
-  const params = { ...aboutOf(doc), person: title }
+const withoutTransfer = (doc: ConsultationDoc, { memberId, stays, at, nameless }: Left) => {
+  const { to } = doc.transfer ?? {}
+  if (to?.id !== memberId || stays(doc.teamId)) return null
+  const params = { ...aboutOf(doc), person: nameless ? to.title : to.name }
+  const facts = [told(doc, { member: doc.ownerId }, 'transferDeclined', params, at)]
+  return { patch: { transfer: null }, deed: { at, by: '', what: 'askedLeft', facts } }
+}
+
+/** Their meeting ahead is nobody's any more, since the slot is theirs: the enterprise chooses another. */
+const meetingOf = (doc: ConsultationDoc, now: Date) =>
+  doc.state === 'booked' && doc.startsAt !== null && doc.startsAt > now
+    ? withoutSlot(doc, now)
+    : { patch: {}, facts: [] }
+
+const fallTo = (
+  doc: ConsultationDoc,
+  leader: { memberId: string; name: string },
+  { memberId, stays, at, nameless }: Left,
+): { patch: Partial<Core>; deed: Deed } | null => {
+  if (doc.ownerId !== memberId || isOver(doc.state) || stays(doc.teamId)) return null
+  const { title, name } = doc.owner
+  const meeting = meetingOf(doc, new Date())
+  const params = { ...aboutOf(doc), person: nameless ? title : name }
   const facts =
     leader.memberId === ''
       ? [told(doc, { staff: true }, 'consultationHandedToYou', params, at)]
@@ -131,5 +186,14 @@ const fallTo = (doc: ConsultationDoc, leader: { memberId: string; name: string }
           told(doc, contactsIn(doc), 'ownerChanged', { ...topicOf(doc), person: leader.name }, at),
         ]
   const owner = { name: leader.name, title: leader.memberId === '' ? title : LEADER_TITLE }
-  return { patch: { ownerId: leader.memberId, owner, transfer: null }, deed: { ...deed, facts } }
+  return {
+    patch: { ...meeting.patch, ownerId: leader.memberId, owner, transfer: null },
+    deed: {
+      at,
+      by: '',
+      what: 'ownerLeft',
+      facts: [...meeting.facts, ...facts],
+      said: meeting.facts.length > 0 ? 1 : 0,
+    },
+  }
 }

@@ -6,7 +6,7 @@ import type { Fact } from '../../kernel/facts'
 import { isWorkingDay } from '../../kernel/working-days'
 import { freeSlotsOf, releaseSlot, takeFreeSlot, type SlotDoc } from '../../service/public'
 import { change, consultations } from './consultations'
-import type { ConsultationDoc } from './document'
+import type { ConsultationDoc, Core } from './document'
 import { aboutOf, contactsIn, ownerIn, released, said, told, topicOf } from './facts'
 import { isStale, meetingOf, NO_SLOT, slotFields, whenOf } from './slots'
 
@@ -76,15 +76,22 @@ const moveTo = (doc: ConsultationDoc, slot: SlotDoc, now: Date) => {
 
 /** No other slot was found: the enterprise chooses one, and is reminded of it if it does not. */
 const unplace = (doc: ConsultationDoc, now: Date) => {
+  const { patch, facts } = withoutSlot(doc, now)
+  const at = (doc.startsAt ?? now).getTime()
+  const tellOwner = told(doc, ownerIn(doc), 'bookingCancelled', { ...aboutOf(doc), at }, now)
+  return change(doc, patch, { at: now, by: '', what: 'unplaced', said: 1, facts: [...facts, tellOwner] })
+}
+
+/** What a meeting becomes that loses its slot for none, with one line said. */
+export const withoutSlot = (doc: ConsultationDoc, now: Date): { patch: Partial<Core>; facts: Fact[] } => {
   const at = (doc.startsAt ?? now).getTime()
   const facts: Fact[] = [
     said(doc._id, { ...bySystem, text: courseWords.lost }, now),
     told(doc, contactsIn(doc), 'meetingLost', { ...topicOf(doc), at }, now),
-    told(doc, ownerIn(doc), 'bookingCancelled', { ...aboutOf(doc), at }, now),
     ...released(doc, now),
   ]
   const patch = { ...NO_SLOT, state: 'unplaced' as const, dueAt: null, waitingSince: now }
-  return change(doc, patch, { at: now, by: '', what: 'unplaced', said: 1, facts })
+  return { patch, facts }
 }
 
 /** The slot stays and the place is another: the enterprise is told where. */

@@ -1,11 +1,13 @@
 import type { Contracts } from '@/domain/contracts'
 import type { Grant, Scope } from '@/domain/kit'
 import { addGrant, countHolders, findActor, removeGrant, type ActorDoc } from '../../kernel/actor'
+import { handOver, newFact } from '../../kernel/facts'
 import { logChange } from '../../kernel/log'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { findBranch } from '../store/branches'
 import { members } from '../store/members'
 import { memberView } from '../store/views'
+import { memberReactions } from '../timers'
 
 type C = Contracts['member']
 type GrantCall = BoundCall<C['grant']> | BoundCall<C['revoke']>
@@ -58,6 +60,9 @@ export const grant: Handler<C['grant']> = async (call, input) => {
   return answer(call, input.memberId)
 }
 
+/** Roles that others rely on: whoever loses one is looked for where they serve. */
+const servesBy = ({ role }: Grant): boolean => role === 'specialist' || role === 'teamLeader'
+
 export const revoke: Handler<C['revoke']> = async (call, input) => {
   const unwanted = scoped(input)
   if (unwanted.role === 'contact') throw call.refusal('throughEnterprise')
@@ -65,7 +70,9 @@ export const revoke: Handler<C['revoke']> = async (call, input) => {
   if (!actor) throw call.refusal('notFound')
   if (!holds(actor, unwanted)) return answer(call, input.memberId)
   await log(call, 'revoke', input.memberId, unwanted)
-  await removeGrant(input.memberId, unwanted)
+  const fact = servesBy(unwanted) ? newFact('servingChanged', { memberId: input.memberId }, call.now) : undefined
+  const removed = await removeGrant(input.memberId, unwanted, fact)
+  if (fact && removed > 0) await handOver(fact, memberReactions(fact.kind))
   // Checked after the fact and put back: two staff who revoke each other at once must not leave nobody.
   if (unwanted.role === 'staff' && (await countHolders('staff')) === 0) {
     await addGrant(input.memberId, unwanted)

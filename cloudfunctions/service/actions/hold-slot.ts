@@ -65,8 +65,10 @@ const takeOrLose = async (
 /** Refuses as far as can be read. Who gets a free slot is decided by the conditional update. */
 const refuseSlot = (call: HoldCall, { slot, specialist }: HoldingSheet, enterpriseId: string): void => {
   if (slot.state === 'withdrawn' || slot.withdrawnBy !== null) throw call.refusal('slotWithdrawn')
+  // Their slots are withdrawn a moment later.
+  if (!specialist?.active || specialist.teamId !== slot.teamId) throw call.refusal('slotWithdrawn')
   if (!isBookable(slot, call.now)) throw call.refusal('slotPassed')
-  if (specialist?.conflicts.includes(enterpriseId)) throw call.refusal('personConflict')
+  if (specialist.conflicts.includes(enterpriseId)) throw call.refusal('personConflict')
 }
 
 const refuseEnterprise = (call: HoldCall, { slot, own }: HoldingSheet, enterpriseId: string): void => {

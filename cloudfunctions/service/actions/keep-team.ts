@@ -6,11 +6,14 @@ import { service as contract } from '@/domain/service/contract'
 import { enterprisesById } from '../../enterprise/public'
 import { findActor } from '../../kernel/actor'
 import { isTextSafe } from '../../kernel/content'
+import { handOver, newFact } from '../../kernel/facts'
 import { logChange } from '../../kernel/log'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { absencesOf } from '../store/absences'
+import { holdsRole } from '../store/serving'
 import { changeSpecialist, specialists, teamSpecialists, type SpecialistDoc } from '../store/specialists'
 import { specialistView } from '../store/views'
+import { reactionsTo } from '../timers'
 
 type C = Contracts['service']
 type Profile = ParsedOf<C['saveSpecialist']>
@@ -46,11 +49,7 @@ export const team: Handler<C['team']> = async (call, { teamId }) => {
 /** The person's name, if they hold a role over that team. */
 const nameIn = async (call: BoundCall<C['saveSpecialist']>, { memberId, teamId }: Profile): Promise<string> => {
   const actor = await findActor(memberId)
-  const there = actor?.grants.some(
-    ({ role, scope, scopeId }) =>
-      (role === 'specialist' || role === 'teamLeader') && scope === 'team' && scopeId === teamId,
-  )
-  if (!actor || !there) throw call.refusal('notInTeam')
+  if (!actor || !holdsRole(actor, teamId)) throw call.refusal('notInTeam')
   return actor.name
 }
 
@@ -62,6 +61,12 @@ const standsAlready = (standing: SpecialistDoc | null, rev: number, by: string, 
     isDeepStrictEqual(standing[field as keyof SpecialistDoc] ?? null, value as unknown),
   )
 
+/** They serve another team now, or none, or do so again: what they had to do follows. */
+const servingFact = (standing: SpecialistDoc | null, { memberId, teamId, active }: Profile, now: Date) =>
+  standing && (standing.teamId !== teamId || standing.active !== active)
+    ? newFact('servingChanged', { memberId }, now)
+    : null
+
 export const saveSpecialist: Handler<C['saveSpecialist']> = async (call, input) => {
   const { memberId, teamId, rev, title, intro, topics, conflicts, active } = input
   call.mustReach({ teamId })
@@ -72,12 +77,14 @@ export const saveSpecialist: Handler<C['saveSpecialist']> = async (call, input) 
   const by = call.actor.memberId
   const data = { teamId, name, title, intro, topics, conflicts: [...conflicts], active }
   const line = { at: call.now, by, what: 'changed' }
+  const fact = servingFact(standing, input, call.now)
   const changed =
     standing || rev > 0
-      ? await changeSpecialist(memberId, rev, data, line)
-      : (await specialists.add({ _id: memberId, ...data, rev: 1, history: [line] })) === 'added'
+      ? await changeSpecialist(memberId, rev, data, line, fact)
+      : (await specialists.add({ _id: memberId, ...data, rev: 1, facts: [], history: [line] })) === 'added'
   const saved = await specialists.get(memberId)
   if (!saved || (!changed && !standsAlready(saved, rev, by, data))) throw call.refusal('changedMeanwhile')
+  if (fact && changed) await handOver(fact, reactionsTo(fact.kind))
   const operation = { what: 'service.saveSpecialist', object: memberId, subjects: [memberId] }
   await logChange(call.actor, call.now, operation, String(saved.rev))
   const [view] = await viewsOf([saved], call.now)

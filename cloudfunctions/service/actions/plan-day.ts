@@ -67,7 +67,7 @@ export const seatsOf = async (
   return ids.map((id) => {
     const person = people.get(id)
     if (person?.teamId !== teamId || !person.active) throw call.refusal('notInTeam')
-    return { specialistId: id, seat: id, name: person.name, title: person.title, topics: person.topics }
+    return { specialistId: id, seat: id, name: person.name, title: person.title, topics: person.topics, gone: false }
   })
 }
 

@@ -6,7 +6,7 @@ import { isTextSafe } from '../../kernel/content'
 import { handOver, newFact } from '../../kernel/facts'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { reactionsTo } from '../timers'
-import { changeDay, serviceDays, type ServiceDayDoc } from '../store/days'
+import { changeDay, seated, serviceDays, type ServiceDayDoc } from '../store/days'
 import { leaveSeats, takeSeats } from '../store/layout'
 import { answerDay, logDay, mustFindDay, seatsOf } from './plan-day'
 
@@ -93,7 +93,7 @@ const moved = (call: BoundCall<C['move']>, day: ServiceDayDoc, input: Moving) =>
   const fields = { day: date, from, to, breaks, place }
   const [problem] = dayProblems({ ...day, ...fields }, call.now)
   if (problem) throw call.refusal(problem as Exclude<DayProblem, 'titleMissing' | 'nobodySits' | 'personTwice'>)
-  const tables = day.tables.filter(({ specialistId }) => specialistId !== '')
+  const tables = seated(day.tables)
   return {
     ...fields,
     startsAt: atWallClock(date, from),
@@ -113,7 +113,7 @@ export const move: Handler<C['move']> = async (call, { serviceDayId, rev, reason
   if (day.rev !== rev) throw call.refusal('changedMeanwhile')
   if (!(await isTextSafe(call.actor.openid, reason, input.place.name, input.place.address)))
     throw call.refusal('textRisky')
-  const people = day.tables.filter(({ specialistId }) => specialistId !== '')
+  const people = seated(day.tables)
   const there = { _id: day._id, ...fields }
   await mustSeat(call, there, rev, people)
   const left = { edition: day.edition, startsAt: day.startsAt, endsAt: day.endsAt }

@@ -4,7 +4,7 @@ import { service as contract } from '@/domain/service/contract'
 import { isFree, isBookable } from '@/domain/service/rules'
 import type { Actor } from '../../kernel/actor'
 import type { Handler } from '../../kernel/serve'
-import { comingDays, serviceDays } from '../store/days'
+import { comingDays, seated, serviceDays } from '../store/days'
 import { countFree, daySlots } from '../store/slot-lists'
 import { teamSpecialists } from '../store/specialists'
 import { dayCard, slotView, specialistCardView } from '../store/views'
@@ -30,8 +30,8 @@ export const day: Handler<C['day']> = async (call, { serviceDayId }) => {
   if (!found) throw call.refusal('notFound')
   const manages = reaches(contract.edit.allow, actor, { teamId: found.teamId })
   if (found.state === 'draft' && !manages) throw call.refusal('notFound')
-  const seated = new Set(found.tables.map(({ specialistId }) => specialistId))
-  const people = (await teamSpecialists([found.teamId])).filter(({ _id }) => seated.has(_id))
+  const sitting = new Set(seated(found.tables).map(({ specialistId }) => specialistId))
+  const people = (await teamSpecialists([found.teamId])).filter(({ _id }) => sitting.has(_id))
   const mine = spokenFor(actor)
   const shown = all
     .filter(({ edition, state }) => edition === found.edition && state !== 'withdrawn')

@@ -11,6 +11,8 @@ export interface Table {
   name: string
   title: string
   topics: Topic[]
+  /** Who sat here serves the team no longer: nobody does. */
+  gone: boolean
 }
 export interface Place {
   name: string
@@ -40,6 +42,10 @@ export interface ServiceDayDoc extends WithFacts, DayTimes {
   createdBy: string
   history: { at: Date; by: string; what: string }[]
 }
+
+/** Tables that somebody sits at. */
+export const seated = (tables: readonly Table[]): Table[] =>
+  tables.filter(({ specialistId, gone }) => specialistId !== '' && !gone)
 
 export const serviceDays = collection<ServiceDayDoc>('serviceDays')
 

@@ -5,7 +5,7 @@
 import { slotTimes } from '@/domain/service/rules'
 import { _ } from '../../kernel/db'
 import type { Fact } from '../../kernel/facts'
-import { serviceDays, type ServiceDayDoc } from './days'
+import { seated, serviceDays, type ServiceDayDoc } from './days'
 import { newSlot } from './new-slot'
 import { dayInterval, reserve, unreserve, type Interval } from './sheets'
 import { daySlots } from './slot-lists'
@@ -22,9 +22,7 @@ export const inChunks = async <T, R>(all: readonly T[], work: (one: T) => Promis
 
 /** Every slot that a day is to have. A table whose person is gone has none. */
 export const plannedSlots = (day: ServiceDayDoc): SlotDoc[] =>
-  day.tables
-    .filter(({ specialistId }) => specialistId !== '')
-    .flatMap((table) => slotTimes(day).map((times) => newSlot(day, table, times)))
+  seated(day.tables).flatMap((table) => slotTimes(day).map((times) => newSlot(day, table, times)))
 
 const facts = (changed: readonly (Changed | null)[]): Fact[] => changed.flatMap((one) => one?.fact ?? [])
 

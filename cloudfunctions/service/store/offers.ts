@@ -17,7 +17,8 @@ const ableToCome = async (slot: SlotDoc): Promise<WaitDoc[]> => {
     specialists.get(slot.specialistId),
     takenThen(sheets, { from: slot.startsAt, to: slot.endsAt }),
   ])
-  return queue.filter(({ enterpriseId }) => !taken.has(enterpriseId) && !specialist?.conflicts.includes(enterpriseId))
+  if (!specialist?.active) return []
+  return queue.filter(({ enterpriseId }) => !taken.has(enterpriseId) && !specialist.conflicts.includes(enterpriseId))
 }
 
 /** Keeps a free slot for the first who waits for it and can come. Answers with the fact of the offer; null when there is none. */

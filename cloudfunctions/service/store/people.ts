@@ -1,8 +1,8 @@
 /** Where a person stands in this context, and how they come to stand under another id, or under none. */
 import { _ } from '../../kernel/db'
 import { absences, allAbsencesOf } from './absences'
-import { serviceDays, type Table } from './days'
-import { daySheets, moveSheets } from './sheets'
+import { daysWith, seated, serviceDays, type ServiceDayDoc, type Table } from './days'
+import { block, dayInterval, daySheets, moveSheets, unreserve } from './sheets'
 import { serviceSlots } from './slots'
 import { specialists } from './specialists'
 import { waits } from './waits'
@@ -43,6 +43,27 @@ export const forgetPerson = async (memberId: string): Promise<void> => {
   await waits.change({ memberId }, { memberId: '' })
   await changeTables(memberId, (table) => ({ ...table, specialistId: '', name: '' }))
   await daySheets.remove({ owner: 'specialist', ownerId: memberId })
+}
+
+/**
+ * Their tables of days to come: at those of the team that they serve they sit, at others they sit no longer, and their time
+ * is theirs again. Safe to repeat.
+ */
+export const settleTables = async (memberId: string, teamId: string | null, now: Date): Promise<void> => {
+  for (const day of await daysWith(memberId, now)) await settleTable(day, memberId, day.teamId !== teamId)
+}
+
+const settleTable = async (day: ServiceDayDoc, memberId: string, gone: boolean): Promise<void> => {
+  const sheet = { owner: 'specialist', ownerId: memberId } as const
+  const interval = dayInterval(day._id, day.edition, day)
+  const unreserved = async () => void (await unreserve(sheet, interval.key, interval.from))
+  const sits = seated(day.tables).some(({ specialistId }) => specialistId === memberId)
+  if (sits !== gone) return gone ? unreserved() : undefined
+  if (!gone) await block(sheet, interval)
+  const tables = day.tables.map((table) => (table.specialistId === memberId ? { ...table, gone } : table))
+  // Planned anew at this moment, it has to be read again: the fact comes a second time.
+  await serviceDays.change({ _id: day._id, rev: day.rev }, { tables })
+  if (gone) await unreserved()
 }
 
 /** Their name as the member record says it now, where it will still be read. */

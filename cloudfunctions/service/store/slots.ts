@@ -35,7 +35,7 @@ export interface SlotDoc extends WithFacts {
   consultationId: string | null
   /** Booked then, and nobody has seen yet that its consultation stands. */
   settleAt: Date | null
-  /** Why it can be booked no more: `moved`, `cancelled`, `erased`, `absence:<id>`. A booked one becomes `withdrawn` when it is let go of. */
+  /** Why it can be booked no more: `moved`, `cancelled`, `erased`, `absence:<id>`, `left:<member>`. A booked one becomes `withdrawn` when it is let go of. */
   withdrawnBy: string | null
   history: { at: Date; by: string; what: string }[]
 }

@@ -1,8 +1,9 @@
 /** Collection `specialists`: who sits on service days, what they know and whom they must not advise. */
 import type { Topic } from '@/domain/service/rules'
-import { _, collection, type Stored, type Terms } from '../../kernel/db'
+import { _, collection, type Terms } from '../../kernel/db'
+import { withFact, type Fact, type WithFacts } from '../../kernel/facts'
 
-export interface SpecialistDoc extends Stored {
+export interface SpecialistDoc extends WithFacts {
   teamId: string
   /** As the member record says it. */
   name: string
@@ -19,7 +20,7 @@ export interface SpecialistDoc extends Stored {
 export const specialists = collection<SpecialistDoc>('specialists')
 
 const MOST = 200
-const without = ['history'] as const
+const without = ['history', 'facts'] as const
 const byName: [string, 'asc'][] = [
   ['name', 'asc'],
   ['_id', 'asc'],
@@ -60,7 +61,9 @@ export const changeSpecialist = async (
   rev: number,
   data: Terms,
   line: SpecialistDoc['history'][number],
+  fact: Fact | null = null,
 ): Promise<boolean> => {
   const history = _.push({ each: [line], slice: -HISTORY })
-  return (await specialists.change({ _id: id, rev }, { ...data, rev: _.inc(1), history })) === 1
+  const change = { ...data, rev: _.inc(1), history, ...(fact ? withFact(fact) : {}) }
+  return (await specialists.change({ _id: id, rev }, change)) === 1
 }

@@ -9,7 +9,9 @@ import type { WaitDoc } from './waits'
 export const dayCard = (day: ServiceDayDoc, free: number) => ({
   ...day,
   id: day._id,
-  people: day.tables.map(({ specialistId, name, title }) => ({ id: specialistId, name, title })),
+  people: day.tables
+    .filter(({ gone }) => !gone)
+    .map(({ specialistId, name, title }) => ({ id: specialistId, name, title })),
   free: day.state === 'published' ? free : 0,
 })
 
