@@ -120,9 +120,9 @@ describe('the page of files', () => {
   test('goes on with one that was left, and opens it when asked', async () => {
     await cloud.put('jobs', buildJob('JOBLEFT', 'm-secretary', NOW, { target: { branchIds: [branch._id] } }))
     open()
-    expect(await screen.findByText(/已生成/)).toBeInTheDocument()
+    expect(await screen.findByText(/已生成/, {}, SLOW)).toBeInTheDocument()
     expect(opened()).toHaveLength(0)
-    await press('打开：活动名单·演示主题党日')
+    await press('打开文件：活动名单·演示主题党日')
     await waitFor(() => expect(opened()).toHaveLength(1))
   })
 

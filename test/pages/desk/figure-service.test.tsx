@@ -65,6 +65,7 @@ test.each(['staff', 'leader'])(
       expect(sheet.getByText('怎么算的')).toBeInTheDocument()
       expect(sheet.getByText(`对应的记录，共 ${count} 件`)).toBeInTheDocument()
       expect(await sheet.findAllByRole('button', { name: /演示企业01/ })).toHaveLength(count)
+      expect(sheet.getAllByText(/^11月[34]日预约|^10月8日预约/)).toHaveLength(count)
       await userEvent.click(sheet.getByRole('button', { name: '关闭' }))
     }
   },
@@ -88,6 +89,7 @@ test('by month and by day there is a column for each, with the last in sight', a
   open('staff')
   await choose('按月')
   expect(await screen.findByRole('button', { name: /^11月 ?4$/ })).toBeInTheDocument()
+  expect(screen.getByText('单位：件，点一项看对应的记录')).toBeInTheDocument()
   expect(screen.getByRole('button', { name: /^10月 ?6$/ })).toBeInTheDocument()
   await choose('按日')
   expect(await screen.findByRole('button', { name: /^11\/3 ?3$/ })).toBeInTheDocument()
@@ -130,6 +132,7 @@ test.each(['secretary', 'specialist'])(
     expect(bars.getByText('20 件')).toBeInTheDocument()
     expect(bars.getAllByText('不显示，涉及少于 5 件').length).toBeGreaterThan(1)
     expect(bars.queryByRole('button')).not.toBeInTheDocument()
+    expect(screen.queryByText('点一项看对应的记录')).not.toBeInTheDocument()
     expect(screen.getByText('2026年7月–9月')).toBeInTheDocument()
     expect(
       screen.getByText(/^只显示已公布的季度：每季度结束 30 天后固定，之后不再变动，下次公布在1月31日/),

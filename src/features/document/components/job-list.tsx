@@ -78,7 +78,7 @@ const lineOf = (job: Job): string => {
 function Next({ job, sheet, onAgain }: { job: Job; sheet: FollowedSheet; onAgain: () => Promise<void> }) {
   if (job.state === 'done')
     return (
-      <Button compact icon="document" label={`打开：${job.title}`} onPress={sheet.open}>
+      <Button compact icon="document" label={`打开文件：${job.title}`} onPress={sheet.open}>
         打开文件
       </Button>
     )

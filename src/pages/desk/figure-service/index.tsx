@@ -82,6 +82,7 @@ function ServiceFigures() {
                     item={record}
                     now={now()}
                     withOwner
+                    asRecord
                     onPress={() => void to.workItem(record.id)}
                   />
                 )}

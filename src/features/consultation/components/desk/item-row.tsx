@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { consultationStateLabels, modeLabels } from '@/domain/consultation/labels'
+import { consultationStateLabels, modeLabels, verdictLabels } from '@/domain/consultation/labels'
 import { topicLabels } from '@/domain/service/labels'
+import { sayDay } from '@/domain/time'
 import { meetingWords } from '@/features/meeting-words'
 import { classes } from '@/ui/classes'
 import { ListRow } from '@/ui/list-row'
@@ -15,11 +16,16 @@ interface ItemRowProps {
   nextStep?: string
   /** Says who is responsible, in lists of a whole team. */
   withOwner?: boolean
+  /** Says when it was booked and what the enterprise said of it, behind figures that count those. */
+  asRecord?: boolean
   onPress: () => void
 }
 
+const recordWords = ({ bookedAt, verdict }: Outline, now: number): string =>
+  [`${sayDay(bookedAt, now)}预约`, verdict && `企业评价：${verdictLabels[verdict]}`].filter(Boolean).join('，')
+
 /** One item in a list: whose it is, what about, where it stands, and until when. */
-export function ItemRow({ item, now, nextStep, withOwner, onPress }: ItemRowProps) {
+export function ItemRow({ item, now, nextStep, withOwner, asRecord, onPress }: ItemRowProps) {
   const { enterprise, owner, meeting, mode, state, topic, transfer } = item
   const due = dueWords(item, now)
   return (
@@ -28,6 +34,7 @@ export function ItemRow({ item, now, nextStep, withOwner, onPress }: ItemRowProp
       note={
         <>
           <View>{[topicLabels[topic], modeLabels[mode], withOwner && owner.name].filter(Boolean).join(' · ')}</View>
+          {asRecord && <View>{recordWords(item, now)}</View>}
           {BEFORE.includes(state) && meeting && <View>{meetingWords(meeting, now)}</View>}
           {nextStep && <View>{`下一步：${nextStep}`}</View>}
           {transfer && <View>{`已请${transfer.to.name}接手，等对方答复`}</View>}
