@@ -1,9 +1,13 @@
 /** Who sits in the team, what they must not do, and when they are away. */
 import type { InputFor } from '@/domain/contracts'
 import { DAY, HOUR } from '@/domain/time'
+import type { ConsultationDoc } from '../../cloudfunctions/consultation/store/document'
+import type { SpecialistDoc } from '../../cloudfunctions/service/store/specialists'
+import { buildConsultation } from '../../config/seed/consultation-builders'
 import { bookedBy } from '../../config/seed/service-builders'
 import { cloud } from '../support/cloud'
-import { NOW, raise } from '../support/park'
+import { branch, NOW, raise, secretaryOf } from '../support/park'
+import { recordsOf } from '../support/records'
 import { anna, bert, DAY_ID, furnish, intervalsOf, stored, sweepAt, teamOf } from '../support/service'
 
 const refused = (code: string) => ({ ok: false, error: { code, requestId: expect.any(String) } })
@@ -192,6 +196,37 @@ describe('a person', () => {
     const kept = JSON.stringify([stored.slots(), stored.day()?.tables, await cloud.all('specialists')])
     expect([kept.includes(anna.name), kept.includes(bert.name)]).toEqual([false, true])
     expect(intervalsOf('m-anna')).toEqual([])
+  })
+
+  test('whose name is corrected is called by it where they sit, can be booked and are responsible', async () => {
+    await furnish()
+    await cloud.put('branches', branch)
+    await raise('secretary', [secretaryOf(branch)])
+    const owner = { ownerId: 'm-anna', owner: { name: '演示安娜', title: '税务志愿者' } }
+    const open = buildConsultation('consultation-open', NOW, { ...owner, state: 'open', contactId: 'm-contact-1' })
+    const over = buildConsultation('consultation-over', NOW, { ...owner, state: 'closed' })
+    await cloud.put('consultations', open, over)
+    const amend = (memberId: string, name: string) =>
+      cloud.as('secretary').call('member.amend', { memberId, name, reason: '写错了' })
+    expect(await amend('m-anna', '演示安雅')).toMatchObject({ ok: true })
+    expect(await amend('m-contact-1', '演示新名')).toMatchObject({ ok: true })
+    const slots = stored.slots({ specialistId: 'm-anna' })
+    expect(new Set(slots.map(({ specialist }) => specialist.name))).toEqual(new Set(['演示安雅']))
+    expect(
+      stored
+        .day()
+        ?.tables.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['演示伯特', '演示安雅'])
+    expect(recordsOf<SpecialistDoc>(cloud.local, 'specialists', { _id: 'm-anna' })[0]?.name).toBe('演示安雅')
+    const names = (id: string) => {
+      const [doc] = recordsOf<ConsultationDoc>(cloud.local, 'consultations', { _id: id })
+      return [doc?.owner.name, doc?.contactName]
+    }
+    expect([names('consultation-open'), names('consultation-over')]).toEqual([
+      ['演示安雅', '演示新名'],
+      ['演示安娜', '演示联络人'],
+    ])
   })
 
   test('reads what is kept of them', async () => {

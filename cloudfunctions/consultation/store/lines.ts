@@ -51,7 +51,11 @@ export const linesBy = (by: string): Promise<LineDoc[]> =>
 /** What a person said stays with its side; whose it was is forgotten. */
 export const forgetSpeaker = (by: string): Promise<number> => lines.change({ by }, { by: '', byName: '' })
 
-export const moveLines = (from: string, to: string): Promise<number> => lines.change({ by: from }, { by: to })
+/** Looks with a reason that somebody took, as far as their name stands in them. */
+export const looksOf = (by: string): Promise<LineDoc[]> =>
+  lines.list({ where: { by, kind: 'look' }, order: [['at', 'desc']], limit: MOST_OF_A_PERSON })
 
-export const renameSpeaker = (consultationIds: readonly string[], by: string, byName: string): Promise<number> =>
-  lines.change({ consultationId: _.in([...consultationIds]), by }, { byName })
+export const forgetLooksOf = (by: string, consultationIds: readonly string[]): Promise<number> =>
+  lines.change({ by, kind: 'look', consultationId: _.in([...consultationIds]) }, { by: '', byName: '' })
+
+export const moveLines = (from: string, to: string): Promise<number> => lines.change({ by: from }, { by: to })
