@@ -43,7 +43,7 @@ const asksForIt = async (contact: Tab): Promise<string> => {
   await isWell(contact)
   await press(contact.page, '看指导进度')
   await sees(contact.page, '企业的需求')
-  await sees(contact.page, /^企业选择演示专员04/)
+  await sees(contact.page, /^企业选择：/)
   await isWell(contact)
   return newest()
 }

@@ -109,11 +109,16 @@ export const LEADER_TITLE = '小分队队长'
 /** What an attachment is called whose own name is not known. @param nth from 1 */
 export const fileWords = (nth: number, ending: string): string => `附件${nth}${ending}`
 
-/** Why somebody fits, as the enterprise reads it. */
-export const reasonWords = ({ kind, at, count }: Match['reasons'][number], topicWords: string, now: number): string => {
+/** Why somebody fits, as the enterprise reads it unless it is said otherwise. */
+export const reasonWords = (
+  { kind, at, count }: Match['reasons'][number],
+  topicWords: string,
+  now: number,
+  enterprise = '贵企业',
+): string => {
   if (kind === 'knowsTopic') return `熟悉${topicWords}`
   if (kind === 'onlyGeneral') return `不专攻${topicWords}，可先接待再转介`
-  if (kind === 'metBefore') return `${at === null ? '' : `${sayDate(at)} `}接待过贵企业`
+  if (kind === 'metBefore') return `${at === null ? '' : `${sayDate(at)} `}接待过${enterprise}`
   if (kind === 'lightLoad') return count === 0 ? '手上没有在办事项' : `手上在办 ${count} 件`
   return at === null ? '近期有空' : `最早 ${sayWhen(at, now)}`
 }

@@ -61,10 +61,10 @@ export const programmeLabels: Record<Programme, string> = {
 
 /** Who chose whoever guides. */
 export const matchedByLabels: Record<MatchedBy, string> = {
-  matching: '系统按熟悉程度、接待经历和手上件数匹配',
+  matching: '系统匹配',
   enterprise: '企业选择',
   leader: '队长安排',
-  self: '由辅导员发起',
+  self: '辅导员发起',
 }
 
 /** Why a planned meeting is not held: there is a result already. */

@@ -157,6 +157,7 @@ test('a leader chooses who guides: the best first, somebody else with a reason w
   await userEvent.type(form.getByRole('textbox', { name: '企业的需求' }), '想申报省重点研发')
   await userEvent.click(form.getByRole('radio', { name: '政策' }))
   expect(await form.findByRole('radio', { name: /^演示伯特.*最合适，熟悉政策/ })).toBeChecked()
+  await userEvent.click(form.getByRole('button', { name: '看其他 1 位队员' }))
   await userEvent.click(form.getByRole('radio', { name: /^演示安娜/ }))
   await userEvent.click(form.getByRole('button', { name: '开始指导' }))
   expect(form.getByText(/^这位队员不专攻这个方向/)).toBeInTheDocument()

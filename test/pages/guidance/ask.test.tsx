@@ -47,6 +47,7 @@ test('somebody else can be chosen; another direction asks anew who fits', async 
   await write('项目名称', '硅材料中试')
   await write('需求', '想申报省重点研发')
   await pick('政策')
+  await press('看其他 1 位队员')
   await pick(/^演示安娜（.*不专攻政策/)
   await press('提交申请')
   expect(await says(/^由演示安娜/)).toBeInTheDocument()

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { FORMER_STAFF } from '@/domain/consultation/labels'
 import { matchedByLabels, stageLabels } from '@/domain/guidance/labels'
 import { sayWhen } from '@/domain/time'
 import { Refused } from '@/features/desk-state'
@@ -46,7 +47,7 @@ function Outlined({ view: { side }, onReveal }: { view: GuidanceView; onReveal: 
       title="只显示概要"
       action={
         side === 'staff' && (
-          <Button icon="eye" onPress={onReveal}>
+          <Button compact icon="eye" onPress={onReveal}>
             登记原因后查看
           </Button>
         )
@@ -58,7 +59,7 @@ function Outlined({ view: { side }, onReveal }: { view: GuidanceView; onReveal: 
 }
 
 /** What the enterprise needs, and why whoever guides it does. */
-function Need({ view: { full, outline, now } }: { view: GuidanceView }) {
+function Need({ view: { full, outline, now, side } }: { view: GuidanceView }) {
   if (!full) return null
   const { match, words } = full
   return (
@@ -72,7 +73,10 @@ function Need({ view: { full, outline, now } }: { view: GuidanceView }) {
           <View className="guidance-need__why">
             <Icon name="person" size="small" />
             <Text className="guidance-need__why-words">
-              {`${matchedByLabels[match.by]}${outline.owner.name}：${whyOf(match, outline.topic, now)}`}
+              {[
+                matchedByLabels[match.by],
+                whyOf(match, { topic: outline.topic, now, ours: side === 'enterprise' }),
+              ].join('：')}
               {match.words && `。${match.words}`}
             </Text>
           </View>
@@ -93,7 +97,7 @@ function Looks({ view: { full, now } }: { view: GuidanceView }) {
           <ListRow
             key={`${at}-${byName}`}
             icon="eye"
-            title={`${byName} · ${sayWhen(at, now)}`}
+            title={`${byName || FORMER_STAFF} · ${sayWhen(at, now)}`}
             note={`原因：${reason}`}
           />
         ))}

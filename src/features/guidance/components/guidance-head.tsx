@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { consultationStateLabels } from '@/domain/consultation/labels'
 import { programmeLabels, resultLabels } from '@/domain/guidance/labels'
 import { sayYuan } from '@/domain/guidance/rules'
+import { topicLabels } from '@/domain/service/labels'
 import { atWallClock, sayDate, saySpan } from '@/domain/time'
 import { Card } from '@/ui/card'
 import { Notice } from '@/ui/notice'
@@ -22,7 +23,7 @@ export function GuidanceHead({ view }: { view: GuidanceView }) {
       </View>
       <Text className="guidance-head__name">{full ? full.project.name : outline.enterprise.name}</Text>
       <View className="guidance-head__who">
-        {`${outline.enterprise.name} · 辅导员 ${outline.owner.name}（${outline.owner.title}）`}
+        {`${full ? outline.enterprise.name : topicLabels[outline.topic]} · 辅导员 ${outline.owner.name}（${outline.owner.title}）`}
       </View>
       <StageStrip stage={outline.stage} over={outline.state === 'closed'} />
       {next && (

@@ -8,11 +8,11 @@ import { EnterprisePicker } from '@/features/enterprise-picker'
 import { useIntent } from '@/features/use-intent'
 import { useRefusable } from '@/features/use-refusable'
 import { Button } from '@/ui/button'
-import { Choice } from '@/ui/choice'
 import { ListRow } from '@/ui/list-row'
 import { Sheet } from '@/ui/sheet'
 import { TextField } from '@/ui/text-field'
 import { startGuidance } from '../api'
+import { ChipsField } from './chips-field'
 import { GuideField, useGuides } from './guide-field'
 import { knowsTopic } from './guide-words'
 
@@ -104,7 +104,7 @@ function ProjectForm(props: ProjectFormProps) {
         error={lacks.name ? '请填写项目名称' : undefined}
         onChange={(value) => intent.change({ name: value })}
       />
-      <Choice
+      <ChipsField
         label="计划类别"
         options={programmes}
         value={intent.form.programme}
@@ -130,7 +130,7 @@ function Whom({ project: { intent, guide, lacks } }: { project: ReturnType<typeo
   const { form, change } = intent
   return (
     <>
-      <Choice
+      <ChipsField
         label="主要方向"
         options={topics}
         value={form.topic}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { GuidanceList } from '@/features/guidance/components/guidance-list'
 import { StartSheet } from '@/features/guidance/components/start-sheet'
 import { DeskGate } from '@/features/member/components/desk-gate'
+import { wordsIn } from '@/lib/address-words'
 import { to } from '@/lib/routes'
 import { useSession, type Session } from '@/lib/session'
 import { Button } from '@/ui/button'
@@ -29,7 +30,8 @@ function Guidances() {
   const teamId = query.teamId ?? teamOf(grants)
   const leads = grants.some(({ role, scopeId }) => role === 'teamLeader' && scopeId === teamId)
   const [starting, setStarting] = useState(consultationId !== undefined)
-  const enterprise = enterpriseId === undefined ? {} : { enterprise: { id: enterpriseId, name: enterpriseName } }
+  const enterprise =
+    enterpriseId === undefined ? {} : { enterprise: { id: enterpriseId, name: wordsIn(enterpriseName) } }
   return (
     <PageFrame
       title={TITLE}

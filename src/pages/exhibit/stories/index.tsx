@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { StoriesView } from '@/features/exhibit/components/stories/stories'
-import { useStories, wordsIn } from '@/features/exhibit/components/stories/use-stories'
+import { useStories } from '@/features/exhibit/components/stories/use-stories'
+import { wordsIn } from '@/lib/address-words'
 import { PageFrame } from '@/ui/page-frame'
 import './index.scss'
 

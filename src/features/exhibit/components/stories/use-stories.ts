@@ -7,17 +7,6 @@ import { useList } from '@/lib/use-list'
 /** What is looked for: stories, exhibits of the halls, or both. */
 export type Kind = 'story' | 'display' | 'all'
 
-/** Words from an address: WeChat hands them over as they stand there, the browser decoded. */
-export function wordsIn(param: string): string {
-  try {
-    return decodeURIComponent(param)
-  } catch (error) {
-    // Words with a percent sign of their own that were decoded already.
-    console.info('words are taken as they are', error)
-    return param
-  }
-}
-
 /** What a person narrows the library by, and what is found. Without words it is the stories alone. */
 export function useStories(first: string | undefined) {
   const [words, setWords] = useState(first ?? '')

@@ -4,9 +4,9 @@ import { GUIDED_TOPICS, MAX_FIRST_FILES, PROGRAMMES } from '@/domain/guidance/ru
 import { topicLabels } from '@/domain/service/labels'
 import { AttachFiles, attachedHint } from '@/features/attach-files'
 import { Card } from '@/ui/card'
-import { Chips } from '@/ui/segmented'
 import { SectionTitle } from '@/ui/section-title'
 import { TextField } from '@/ui/text-field'
+import { ChipsField } from '../chips-field'
 import { GuideField } from '../guide-field'
 import type { Ask } from './use-ask'
 import './ask-form.scss'
@@ -37,8 +37,7 @@ function What({ ask: { form, change, lacks, uploads, files } }: { ask: Ask }) {
           error={lacks.name ? '请填写项目名称' : undefined}
           onChange={(name) => change({ name })}
         />
-        <View className="guidance-ask__label">计划类别</View>
-        <Chips
+        <ChipsField
           label="计划类别"
           options={programmes}
           value={form.programme}
@@ -74,22 +73,19 @@ function Whom({ ask: { form, change, guides } }: { ask: Ask }) {
     <>
       <SectionTitle>谁来辅导</SectionTitle>
       <Card>
-        <View className="guidance-ask__label">主要方向</View>
-        <Chips
+        <ChipsField
           label="主要方向"
           options={topics}
           value={form.topic}
           onChange={(topic) => change({ topic, specialistId: '' })}
         />
-        <View className="guidance-ask__guides">
-          <GuideField
-            guides={guides}
-            topic={form.topic}
-            value={form.specialistId}
-            leaving="按匹配安排"
-            onChange={(specialistId) => change({ specialistId })}
-          />
-        </View>
+        <GuideField
+          guides={guides}
+          topic={form.topic}
+          value={form.specialistId}
+          leaving="按匹配安排"
+          onChange={(specialistId) => change({ specialistId })}
+        />
       </Card>
     </>
   )

@@ -21,7 +21,9 @@ export function Begun({ view: { outline, full, now } }: { view: GuidanceView }) 
     <>
       <Done title="已提交" next={`由${nameOf(owner)}辅导`} />
       <Card flush>
-        {match && <ListRow icon="person" title={matchedByLabels[match.by]} note={whyOf(match, topic, now)} />}
+        {match && (
+          <ListRow icon="person" title={matchedByLabels[match.by]} note={whyOf(match, { topic, now, ours: true })} />
+        )}
         {dueAt !== null && (
           <ListRow icon="clock" title={`${sayDay(dueAt, now)}前联系您`} note="约好会面时间，会发消息告诉您" />
         )}
