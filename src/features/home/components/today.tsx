@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputFor } from '@/domain/contracts'
 import { to } from '@/lib/routes'
@@ -11,6 +12,7 @@ import { NextMeeting } from './next-meeting'
 import { rowOfUnread, rowsOfHome, rowsOfService } from './todo-rows'
 import { Todos } from './todos'
 import type { Service } from './use-service'
+import './today.scss'
 
 type Answer = OutputFor<'home.today'>
 
@@ -55,16 +57,21 @@ function NextThings({ event, service, now }: { event: Answer['next']; service: S
   )
 }
 
-/** This person today: the next thing, what waits for them, what is on. */
+/**
+ * This person today: the next thing, what waits for them, what is on. What comes later than the rest stands in a box of its
+ * own: put between its neighbours it would send all of them to the view once more.
+ */
 export function Today({ today, service, unread, now, kept }: TodayProps) {
   const { data, error, refresh } = service
   const rows = [...rowsOfService(data?.todos ?? []), ...rowsOfHome(today.todos), ...rowOfUnread(unread)]
   return (
     <>
-      {kept}
-      {service.concerned && service.loading && <Skeleton shape="cards" count={1} />}
-      <NextThings event={today.next} service={data} now={now} />
-      <Todos rows={rows} missing={!data && error ? { error, onRetry: refresh } : undefined} />
+      <View className="today__own">
+        {kept}
+        {service.concerned && service.loading && <Skeleton shape="cards" count={1} />}
+        <NextThings event={today.next} service={data} now={now} />
+        <Todos rows={rows} missing={!data && error ? { error, onRetry: refresh } : undefined} />
+      </View>
       <WhatIsOn today={today} now={now} />
     </>
   )
