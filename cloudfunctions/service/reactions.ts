@@ -92,10 +92,10 @@ const tellOffer = async ({ id, at, data }: OfferedFact, slot: SlotDoc, enterpris
   )
 }
 
-/** Who sits at the tables of a day is told when and where. */
+/** Who sits at the tables of a day is told when and where, while it is still to come. */
 const tellTables = async ({ id, at }: Fact, dayId: string): Promise<void> => {
   const day = await serviceDays.get(dayId)
-  if (day?.state !== 'published') return
+  if (day?.state !== 'published' || day.endsAt <= at) return
   await tell(
     seated(day.tables).map(({ specialistId }) => ({
       key: `${id}:${specialistId}`,

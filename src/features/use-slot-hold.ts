@@ -53,9 +53,9 @@ interface Kept {
 }
 
 /** Answers a hold; the middle of asking and hearing is when the server said so. */
-async function askFor(slotId: string, enterpriseId: string): Promise<Kept> {
+async function askFor(slotId: string, enterpriseId: string, consultationId: string | undefined): Promise<Kept> {
   const askedAt = Date.now()
-  const held = await call('service.hold', { slotId, enterpriseId })
+  const held = await call('service.hold', { slotId, enterpriseId, ...(consultationId && { consultationId }) })
   return { held, ahead: Math.round(held.now - (askedAt + Date.now()) / 2), lapsed: false }
 }
 
@@ -78,8 +78,12 @@ function useReleaseOnLeaving(kept: Kept | undefined, enterpriseId: string): void
   )
 }
 
-/** Keeps one slot at a time for an enterprise, for as long as the form is open and five minutes at most. */
-export function useSlotHold(enterpriseId: string): SlotHold {
+/**
+ * Keeps one slot at a time for an enterprise, for as long as the form is open and five minutes at most.
+ *
+ * @param consultationId whose meeting is to be moved there; a new one without it
+ */
+export function useSlotHold(enterpriseId: string, consultationId?: string): SlotHold {
   const [kept, setKept] = useState<Kept>()
   const [trouble, setTrouble] = useState<HoldTrouble>()
   const [asking, setAsking] = useState<string>()
@@ -95,7 +99,7 @@ export function useSlotHold(enterpriseId: string): SlotHold {
     setTrouble(undefined)
     setAsking(slotId)
     try {
-      setKept(await askFor(slotId, enterpriseId))
+      setKept(await askFor(slotId, enterpriseId, consultationId))
     } catch (error) {
       if (!(error instanceof CallError)) throw error
       setTrouble(troubleOf(error))

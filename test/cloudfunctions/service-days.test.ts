@@ -197,6 +197,14 @@ describe('a published day', () => {
     expect(stored.slots({ state: 'free' })).toHaveLength(12)
   })
 
+  test('of the past is corrected without telling those who sat there to go anywhere', async () => {
+    await furnish()
+    cloud.setNow(new Date((stored.day()?.endsAt.getTime() ?? 0) + HOUR))
+    expect(await change({ place: { ...place, name: '党群服务中心' } })).toMatchObject({ ok: true })
+    expect([...new Set(stored.slots().map(({ placeName }) => placeName))]).toEqual(['党群服务中心'])
+    expect(await cloud.all('messages')).toEqual([])
+  })
+
   test('can be given neither other times nor other people, nor lose its title or place', async () => {
     await furnish()
     expect(await change({ to: '13:00' })).toEqual(refused('published'))
@@ -257,6 +265,9 @@ describe('moving a day', () => {
     expect(byState('withdrawn')).toEqual([-2, -1].map(half))
     expect(intervalsOf('m-anna')).toEqual([`day~${DAY_ID}~2`])
     expect(await move()).toEqual(first)
+    // The same times at another place, or with a break, are another move and not a repetition.
+    expect(await move({ place: { ...place, name: '党群服务中心' } })).toEqual(refused('changedMeanwhile'))
+    expect(await move({ breaks: [{ from: '11:00', to: '11:30' }] })).toEqual(refused('changedMeanwhile'))
     const seen = await cloud.as('').call('service.day', { serviceDayId: DAY_ID })
     expect(seen).toMatchObject({ ok: true, data: { slots: { length: 12 }, day: { movedAt: NOW.getTime() } } })
     // There and back again.

@@ -179,7 +179,7 @@ const exclude = async (specialistId: string, enterprise: string) => {
 const book = async (n: number, slot: SlotDoc | undefined) => {
   await hold(n, slot)
   const { claimSlot } = await import('../../cloudfunctions/service/public')
-  const claim = { consultationId: `c-${n}-${slot?._id}`, memberId: `m-contact-${n}`, enterpriseId: enterpriseId(n) }
+  const claim = { memberId: `m-contact-${n}`, enterpriseId: enterpriseId(n) }
   expect(await claimSlot(slot?._id ?? '', claim, new Date())).toMatchObject({ state: 'booked' })
 }
 
@@ -222,6 +222,14 @@ describe('what cannot be held', () => {
     expect(await hold(1, berts[0])).toEqual(refused('personConflict'))
     for (const slot of annas.slice(0, 5)) await book(1, slot)
     expect(await hold(1, annas[5])).toEqual(refused('tooManyBookings'))
+    // Of five one can be moved; another enterprise's leaves room for nobody.
+    const move = (n: number, consultationId = '') =>
+      cloud
+        .as(`contact-${n}`)
+        .call('service.hold', { slotId: annas[5]?._id ?? '', enterpriseId: enterpriseId(n), consultationId })
+    expect(await move(1, 'c-of-another')).toEqual(refused('tooManyBookings'))
+    expect(await move(1, stored.slot(annas[0]?._id ?? '')?.consultationId ?? '')).toEqual(kept(annas[5]))
+    expect(await release(1, annas[5])).toMatchObject({ data: { released: true } })
     expect(await hold(2, annas[5])).toEqual(kept(annas[5]))
   })
 

@@ -94,16 +94,19 @@ export const withoutSlot = (doc: ConsultationDoc, now: Date): { patch: Partial<C
   return { patch, facts }
 }
 
-/** The slot stays and the place is another: the enterprise is told where. */
+/** The slot stays and the place is another: both sides are told where, as long as they still have to go there. */
 export const replace = async (slot: SlotDoc, now: Date): Promise<Fact[]> => {
   const doc = slot.consultationId === null ? null : await consultations.get(slot.consultationId)
   if (!holds(doc, slot) || doc.placeName === slot.placeName) return []
-  const facts: Fact[] = [
-    said(doc._id, { ...bySystem, text: courseWords.elsewhere(slot.placeName) }, now),
-    told(doc, contactsIn(doc), 'meetingMoved', { ...topicOf(doc), ...meetingOf(slot) }, now),
-    told(doc, ownerIn(doc), 'bookingMoved', { ...aboutOf(doc), ...meetingOf(slot) }, now),
-  ]
-  const deed = { at: now, by: '', what: 'replaced', said: 1, facts }
+  const facts: Fact[] =
+    slot.startsAt <= now
+      ? []
+      : [
+          said(doc._id, { ...bySystem, text: courseWords.elsewhere(slot.placeName) }, now),
+          told(doc, contactsIn(doc), 'meetingMoved', { ...topicOf(doc), ...meetingOf(slot) }, now),
+          told(doc, ownerIn(doc), 'bookingMoved', { ...aboutOf(doc), ...meetingOf(slot) }, now),
+        ]
+  const deed = { at: now, by: '', what: 'replaced', said: Math.min(facts.length, 1), facts }
   const changed = await change(doc, { placeName: slot.placeName }, deed)
   if (!changed) throw new Error(`consultation ${doc._id} changes under our hands`)
   return facts

@@ -31,7 +31,7 @@ const isKept = (slot: SlotDoc, { actor, now }: HoldCall, enterpriseId: string): 
 const isReplaceable = (slot: SlotDoc, now: Date): boolean =>
   slot.state === 'held' && (!slot.offered || isFree(slot, now))
 
-export const hold: Handler<C['hold']> = async (call, { slotId, enterpriseId }) => {
+export const hold: Handler<C['hold']> = async (call, { slotId, enterpriseId, consultationId }) => {
   call.mustReach({ enterpriseId })
   for (let turn = 0; turn < TURNS; turn++) {
     const [sheet, names] = await Promise.all([
@@ -41,7 +41,7 @@ export const hold: Handler<C['hold']> = async (call, { slotId, enterpriseId }) =
     if (!sheet) throw call.refusal('notFound')
     if (isKept(sheet.slot, call, enterpriseId)) return heldView(sheet.slot, call.now)
     refuseSlot(call, sheet, enterpriseId)
-    refuseEnterprise(call, sheet, enterpriseId)
+    refuseEnterprise(call, sheet, { enterpriseId, consultationId })
     const held = await takeOrLose(call, sheet, { enterpriseId, enterpriseName: names.get(enterpriseId)?.name ?? '' })
     if (held !== 'again') return heldView(held, call.now)
   }
@@ -71,15 +71,21 @@ const refuseSlot = (call: HoldCall, { slot, specialist }: HoldingSheet, enterpri
   if (specialist.conflicts.includes(enterpriseId)) throw call.refusal('personConflict')
 }
 
-const refuseEnterprise = (call: HoldCall, { slot, own }: HoldingSheet, enterpriseId: string): void => {
+const refuseEnterprise = (
+  call: HoldCall,
+  { slot, own }: HoldingSheet,
+  { enterpriseId, consultationId: moving }: { enterpriseId: string; consultationId: string | undefined },
+): void => {
   const { now } = call
   const wanted = { from: slot.startsAt, to: slot.endsAt }
   const there = own.find((one) => !isReplaceable(one, now) && overlaps({ from: one.startsAt, to: one.endsAt }, wanted))
   // Also a slot that a colleague of theirs holds or has booked: the enterprise is there already.
   const colleague = slot.enterpriseId === enterpriseId && !isFree(slot, now)
   if (there || colleague) throw busyThen(call, there?.startsAt ?? slot.startsAt)
+  // Only slots of the enterprise's own are looked at, so it can leave out none but its own.
+  const ahead = own.filter(({ state, consultationId }) => state === 'booked' && consultationId !== moving)
   // Two calls at one moment may both read four: a sixth booking harms nobody, and no lock is worth it.
-  if (own.filter(({ state }) => state === 'booked').length >= MAX_BOOKED) throw call.refusal('tooManyBookings')
+  if (ahead.length >= MAX_BOOKED) throw call.refusal('tooManyBookings')
 }
 
 const busyThen = (call: HoldCall, at: Date) => call.refusal('busyThen', { at: at.getTime(), now: call.now.getTime() })

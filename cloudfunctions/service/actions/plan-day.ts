@@ -119,7 +119,7 @@ export const save: Handler<C['save']> = async (call, { requestId, serviceDayId, 
 }
 
 /** What the database and a draft have in common, whatever each made of dates and key order. */
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+export const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** Whether this very change stands there already, because the answer to it was lost. */
 const standsAlready = (standing: ServiceDayDoc | null, rev: number, by: string, data: object): boolean => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Contracts } from '@/domain/contracts'
 import { dayProblems, slotTimes, type DayProblem } from '@/domain/service/rules'
 import { atWallClock } from '@/domain/time'
@@ -8,7 +9,7 @@ import type { BoundCall, Handler } from '../../kernel/serve'
 import { reactionsTo } from '../timers'
 import { changeDay, seated, serviceDays, type ServiceDayDoc } from '../store/days'
 import { leaveSeats, takeSeats } from '../store/layout'
-import { answerDay, logDay, mustFindDay, seatsOf } from './plan-day'
+import { answerDay, logDay, mustFindDay, plain, seatsOf } from './plan-day'
 
 type C = Contracts['service']
 type SeatCall = BoundCall<C['publish']> | BoundCall<C['move']>
@@ -103,8 +104,14 @@ const moved = (call: BoundCall<C['move']>, day: ServiceDayDoc, input: Moving) =>
 }
 
 /** Whether this very move stands there already, because the answer to it was lost. */
-const isMovedAlready = (day: ServiceDayDoc, rev: number, by: string, to: Moving): boolean =>
-  day.edition === rev && day.history.at(-1)?.by === by && day.day === to.day && day.from === to.from && day.to === to.to
+const isMovedAlready = (day: ServiceDayDoc, rev: number, by: string, to: Moving): boolean => {
+  const last = day.history.at(-1)
+  if (day.edition !== rev || last?.what !== 'moved' || last.by !== by) return false
+  return isDeepStrictEqual(
+    plain([day.day, day.from, day.to, day.breaks, day.place]),
+    plain([to.day, to.from, to.to, to.breaks, to.place]),
+  )
+}
 
 export const move: Handler<C['move']> = async (call, { serviceDayId, rev, reason, ...input }) => {
   const day = await mustFindDay(call, serviceDayId)

@@ -102,10 +102,11 @@ export const service = defineContract({
   /**
    * Keeps a slot for five minutes while the form is open; the enterprise's earlier hold is let go of. Holding it again
    * lengthens nothing and answers the same. A loser is told which slot is free next: `slotTaken` with `next` (its id),
-   * `nextAt` and `nextName`, or `dayFull`.
+   * `nextAt` and `nextName`, or `dayFull`. With a consultation it is for moving that one's meeting, which then counts for
+   * none of the bookings ahead.
    */
   hold: {
-    input: v.object({ slotId: serviceSlotId, enterpriseId }),
+    input: v.object({ slotId: serviceSlotId, enterpriseId, consultationId: v.optional(plainId) }),
     output: heldSlot,
     refusals: ['slotTaken', 'dayFull', 'slotPassed', 'slotWithdrawn', 'busyThen', 'personConflict', 'tooManyBookings'],
     allow: { contact: 'own' },

@@ -12,7 +12,7 @@ type Outline = ConsultationView['outline']
 /** Moving a meeting to another slot: choosing, keeping it, and what became of it. */
 export function useMoving(outline: Outline) {
   const { id: consultationId, enterprise, topic } = outline
-  const hold = useSlotHold(enterprise.id)
+  const hold = useSlotHold(enterprise.id, consultationId)
   const offer = useCall('consultation.offer', { enterpriseId: enterprise.id, topic, consultationId })
   const [trouble, setTrouble] = useState<AskTrouble>()
   const [moved, setMoved] = useState<ConsultationView>()
