@@ -1,6 +1,7 @@
 import { followContactLeft } from '../consultation/reactions'
 import { settleFacts, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
+import { followContactGone } from '../service/reactions'
 import {
   followMeeting,
   followVisitMoved,
@@ -31,8 +32,8 @@ const reactions: Record<string, readonly unknown[]> = {
   contactConfirmed: [settleRight, recount, tellPerson],
   contactDeclined: [logDecline, recount, tellPerson],
   contactLeaving: [settleRight],
-  contactLeft: [settleRight, recount, handOn, tellDeserted],
-  contactRemoved: [settleRight, recount, handOn, tellPerson, tellDeserted],
+  contactLeft: [settleRight, recount, handOn, followContactGone, tellDeserted],
+  contactRemoved: [settleRight, recount, handOn, followContactGone, tellPerson, tellDeserted],
   enterpriseVisited: [followMeeting],
   visitMoved: [followVisitMoved],
 }

@@ -13,7 +13,7 @@ import { settleProfile, teamServed } from './store/serving'
 import { absenceInterval, block, slotInterval, unblock, unreserve, type Whose } from './store/sheets'
 import { daySlots, slotsWithdrawnBy, slotsWithin } from './store/slot-lists'
 import { letGo, reopenSlot, serviceSlots, type FreedFact, type OfferedFact, type SlotDoc } from './store/slots'
-import { noteOffer, passOn, waits } from './store/waits'
+import { leaveWaits, noteOffer, passOn, waits, waitsOf } from './store/waits'
 
 export type DayPublishedFact = Fact<'dayPublished', { dayId: string }>
 /** `left`: the edition that is in force no more, with its times; null when only the place changed. */
@@ -87,6 +87,7 @@ const tellOffer = async ({ id, at, data }: OfferedFact, slot: SlotDoc, enterpris
       kind: 'slotOffered' as const,
       params,
       about: { page: 'serviceDay' as const, id: slot.dayId },
+      matter: data.waitId,
       at,
     })),
   )
@@ -201,6 +202,22 @@ export const followServing = async ({ at, data: { memberId } }: ServingFact): Pr
 export const followName = async ({ data }: Fact<string, { memberId: string }>): Promise<void> => {
   const actor = await findActor(data.memberId)
   if (actor && actor.name !== '') await renamePerson(actor.memberId, actor.name, new Date())
+}
+
+/** An enterprise waits for a topic no longer: what was kept for it goes to the next, who is asked at once. */
+export const leaveList = async (waitId: string, now: Date): Promise<void> => {
+  const offered = await leaveWaits(waitId)
+  const slot = offered?.slotId ? await serviceSlots.get(offered.slotId) : null
+  if (slot?.state !== 'held' || slot.holdId !== offered?.holdId) return
+  const changed = await letGo(slot, 'released', now)
+  if (changed?.fact) await handOverAll([changed.fact])
+}
+
+/** Somebody speaks for an enterprise no longer: where nobody does, it waits for nothing. */
+export const followContactGone = async ({ data }: Fact<string, { enterpriseId: string }>): Promise<void> => {
+  const { enterpriseId } = data
+  if (((await contactsOf([enterpriseId])).get(enterpriseId) ?? []).length > 0) return
+  for (const { _id } of await waitsOf(enterpriseId)) await leaveList(_id, new Date())
 }
 
 /** A binding was merged into an imported record: where the person sits, and what they asked for, goes to the record's id. */

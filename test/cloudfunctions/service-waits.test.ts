@@ -2,6 +2,7 @@
 import { HOLD_MS, OFFER_MS, type Topic } from '@/domain/service/rules'
 import type { MessageDoc } from '../../cloudfunctions/message/store/messages'
 import type { SlotDoc } from '../../cloudfunctions/service/store/slots'
+import { buildContact } from '../../config/seed/enterprise-builders'
 import { bookedBy } from '../../config/seed/service-builders'
 import { cloud } from '../support/cloud'
 import { HOUR, MINUTE, NOW, raise } from '../support/park'
@@ -144,9 +145,50 @@ test('who cannot come then, must not be advised by this person, or waits for som
   expect(stored.slot(slot._id)?.state).toBe('free')
   await hold(3, slot._id)
   await wait(3)
-  // A hold that lapses comes to the list as well; here it was the third's own.
+  // A hold that lapses comes to the list as well, but not to whoever let it lapse.
   await sweepAt(later(HOLD_MS))
-  expect(stored.slot(slot._id)).toMatchObject({ state: 'held', enterpriseId: 'enterprise-03', offered: true })
+  expect(stored.slot(slot._id)).toMatchObject({ state: 'free' })
+})
+
+test('who lets go of a slot is not kept that very slot: it goes to the next', async () => {
+  const [slot] = await furnish()
+  await wait(1)
+  await hold(1, slot?._id ?? '')
+  const letGo = () =>
+    cloud.as('contact-1').call('service.release', { slotId: slot?._id ?? '', enterpriseId: 'enterprise-01' })
+  expect(await letGo()).toMatchObject({ data: { released: true } })
+  expect(stored.slot(slot?._id ?? '')).toMatchObject({ state: 'free' })
+  await hold(1, slot?._id ?? '')
+  await wait(2)
+  await letGo()
+  expect(stored.slot(slot?._id ?? '')).toMatchObject({ state: 'held', enterpriseId: 'enterprise-02', offered: true })
+})
+
+test('two slots of one day that are kept for one enterprise are both told of', async () => {
+  const slot = await fullDay()
+  const other = stored
+    .slots({ specialistId: 'm-bert', state: 'booked' })
+    .find(({ startsAt }) => startsAt > slot.startsAt)
+  await wait(1)
+  await wait(1, 'policy')
+  await cancel(slot)
+  await cancel(other as SlotDoc, 'c-other')
+  expect(await told()).toEqual(['m-contact-1', 'm-contact-1'])
+  const inbox = await cloud.as('contact-1').call('message.inbox', {})
+  expect(inbox).toMatchObject({ ok: true, data: { items: [{ kind: 'slotOffered' }, { kind: 'slotOffered' }] } })
+})
+
+test('an enterprise that nobody speaks for any more waits for nothing, and what was kept for it goes to the next', async () => {
+  const slot = await offered()
+  await raise('second', [contactOf('enterprise-01')])
+  await cloud.put('contacts', buildContact('enterprise-01', 'm-second'))
+  const leave = (openid: string, to?: string) =>
+    cloud.as(openid).call('enterprise.leave', { enterpriseId: 'enterprise-01', ...(to && { successor: to }) })
+  expect(await leave('second', 'm-contact-1')).toMatchObject({ ok: true })
+  expect(stored.slot(slot._id)).toMatchObject({ state: 'held', enterpriseId: 'enterprise-01' })
+  expect(await leave('contact-1')).toMatchObject({ ok: true })
+  expect(stored.slot(slot._id)).toMatchObject({ state: 'held', enterpriseId: 'enterprise-02' })
+  expect(stored.wait('enterprise-01:tax')?.state).toBe('left')
 })
 
 test('nobody is asked in the last quarter of an hour, and an offer of the evening waits for the morning', async () => {

@@ -1,11 +1,9 @@
 import type { Contracts } from '@/domain/contracts'
 import { MAX_WAITS } from '@/domain/service/rules'
-import { handOver } from '../../kernel/facts'
 import type { Handler } from '../../kernel/serve'
-import { reactionsTo } from '../timers'
-import { letGo, serviceSlots } from '../store/slots'
+import { leaveList } from '../reactions'
 import { waitView } from '../store/views'
-import { joinWaits, leaveWaits, waitIdOf, waitsOf } from '../store/waits'
+import { joinWaits, waitIdOf, waitsOf } from '../store/waits'
 
 type C = Contracts['service']
 
@@ -18,15 +16,10 @@ export const wait: Handler<C['wait']> = async (call, { enterpriseId, topic }) =>
   return waitView(joined, call.now)
 }
 
-/** Who leaves gives back what they were offered: the next one is asked at once. */
+/** Who leaves gives back what they were offered. */
 export const unwait: Handler<C['unwait']> = async (call, { enterpriseId, topic }) => {
   call.mustReach({ enterpriseId })
-  const offered = await leaveWaits(waitIdOf(enterpriseId, topic))
-  const slot = offered?.slotId ? await serviceSlots.get(offered.slotId) : null
-  if (slot?.state === 'held' && slot.holdId === offered?.holdId) {
-    const changed = await letGo(slot, 'released', call.now)
-    if (changed?.fact) await handOver(changed.fact, reactionsTo(changed.fact.kind))
-  }
+  await leaveList(waitIdOf(enterpriseId, topic), call.now)
   return { left: true as const }
 }
 

@@ -13,6 +13,7 @@ export const NOBODY = {
   holdId: null,
   consultationId: null,
   settleAt: null,
+  letGoBy: null,
 } as const
 
 /** A free slot of a day's table. */

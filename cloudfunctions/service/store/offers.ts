@@ -18,10 +18,17 @@ const ableToCome = async (slot: SlotDoc): Promise<WaitDoc[]> => {
     takenThen(sheets, { from: slot.startsAt, to: slot.endsAt }),
   ])
   if (!specialist?.active) return []
-  return queue.filter(({ enterpriseId }) => !taken.has(enterpriseId) && !specialist.conflicts.includes(enterpriseId))
+  return queue.filter(
+    ({ enterpriseId }) =>
+      !taken.has(enterpriseId) && !specialist.conflicts.includes(enterpriseId) && enterpriseId !== slot.letGoBy,
+  )
 }
 
-/** Keeps a free slot for the first who waits for it and can come. Answers with the fact of the offer; null when there is none. */
+/**
+ * Keeps a free slot for the first who waits for it and can come; not for who let go of it.
+ *
+ * @returns the fact of the offer; null when there is none
+ */
 export const offerNext = async (slotId: string, now: Date): Promise<OfferedFact | null> => {
   const slot = await serviceSlots.get(slotId)
   const until = slot && offerUntil(slot, now)

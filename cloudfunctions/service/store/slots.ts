@@ -35,6 +35,8 @@ export interface SlotDoc extends WithFacts {
   consultationId: string | null
   /** Booked then, and nobody has seen yet that its consultation stands. */
   settleAt: Date | null
+  /** The enterprise that had it last and let go of it: it is kept for others. */
+  letGoBy: string | null
   /** Why it can be booked no more: `moved`, `cancelled`, `erased`, `absence:<id>`, `left:<member>`. A booked one becomes `withdrawn` when it is let go of. */
   withdrawnBy: string | null
   history: { at: Date; by: string; what: string }[]
@@ -195,7 +197,7 @@ export const letGo = (slot: SlotDoc, what: 'released' | 'lapsed' | 'cancelled', 
   change(
     slot,
     condition,
-    { ...NOBODY, state: slot.withdrawnBy === null ? 'free' : 'withdrawn' },
+    { ...NOBODY, state: slot.withdrawnBy === null ? 'free' : 'withdrawn', letGoBy: slot.enterpriseId },
     { at: now, by: slot.heldBy ?? '', what, fact: freedFact(slot, now) },
   )
 

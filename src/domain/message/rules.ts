@@ -196,6 +196,8 @@ interface NoticeOf<K extends MessageKind> {
 export type Notice = { [K in MessageKind]: NoticeOf<K> }[MessageKind]
 
 /** What WeChat's subscribe messages are asked for and sent by; the ids come from the environment. */
+  /** Of several matters about one thing none hides another: two slots of one day, each kept for the reader. */
+  matter?: string
 export const MESSAGE_TEMPLATES = ['reminder', 'progress', 'todo'] as const
 export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number]
 
@@ -267,9 +269,9 @@ export const MESSAGE_TRAITS: Record<MessageKind, { group: Group; template: Messa
   documentFailed: { group: 'document', template: null },
 }
 
-/** What a message is about, as far as folding goes. Things without an id of their own are told apart by nothing else. */
-export const subjectOf = ({ kind, about }: Pick<Notice, 'kind' | 'about'>): string =>
-  `${about.page}:${about.id}:${MESSAGE_TRAITS[kind].group}`
+/** What a message is about, as far as folding goes. Things without an id of their own are told apart by their matter alone. */
+export const subjectOf = ({ kind, about, matter }: Pick<Notice, 'kind' | 'about' | 'matter'>): string =>
+  [about.page, about.id, MESSAGE_TRAITS[kind].group, ...(matter === undefined ? [] : [matter])].join(':')
 
 /** A phone that could not be reached for so long is not disturbed with old news any more. */
 const STALE_MS = 12 * HOUR
