@@ -1,9 +1,10 @@
 /** Who sees what, by list, by id and as files alike: for every role, at home and elsewhere, before and after. */
 import type { ActionName } from '@/domain/contracts'
 import { buildContact } from '../../config/seed/enterprise-builders'
+import { collection } from '../../cloudfunctions/kernel/db'
 import { cloud } from '../support/cloud'
-import { followedUp, ok, open, refused, request, SECRET, told } from '../support/consulting'
-import { HOUR, MINUTE, NOW, raise } from '../support/park'
+import { followedUp, ok, open, refused, request, SECRET, sweep, told } from '../support/consulting'
+import { HOUR, MINUTE, NOW, raise, staff } from '../support/park'
 import { contactOf, DAY_ID } from '../support/service'
 
 const STRANGERS = ['bert', 'contact-2', 'foreign-leader', 'foreign-specialist', 'left', 'nobody'] as const
@@ -113,6 +114,35 @@ test('a leader’s look at an enterprise’s words stands in the log of who said
   ])
 })
 
+describe('what one takes out of one’s own data', () => {
+  const taken = async (who: string) => {
+    const { sections } = ok(await cloud.as(who).call('member.myData', {}))
+    return sections.find(({ title }) => title === '咨询与留言')?.rows ?? []
+  }
+
+  test('are the words of it as long as one stands to it', async () => {
+    await arrange()
+    expect((await taken('contact-1')).map((row) => row['内容'])).toEqual([SECRET, '机密：去年研发费用明细'])
+    expect((await taken('anna')).map((row) => row['内容'])).toEqual(['核对口径后回电', '会后核对政策口径'])
+  })
+
+  test('is who, when and topic once one speaks for the enterprise no more, or somebody else is responsible', async () => {
+    const id = await arrange()
+    await collection('actors').change({ _id: 'contact-1' }, { grants: [] })
+    await collection('consultations').change({ _id: id }, { ownerId: 'm-bert' })
+    for (const who of ['contact-1', 'anna'])
+      for (const row of await taken(who))
+        expect(row).toEqual({
+          类别: expect.any(String) as string,
+          企业: '演示企业1',
+          主题: '税务',
+          时间: expect.stringContaining(':') as string,
+          内容: '您已不再参与这项咨询，内容不再显示',
+        })
+    expect([(await taken('contact-1')).length, (await taken('anna')).length]).toEqual([2, 2])
+  })
+})
+
 describe('staff with a reason', () => {
   const reveal = (id: string, requestId: string, reason = '信访件需要核实') =>
     cloud.as('staff').call('consultation.reveal', { consultationId: id, requestId, reason })
@@ -130,6 +160,17 @@ describe('staff with a reason', () => {
     expect(await cloud.all('operations')).toMatchObject([
       { what: 'consultation.reveal', by: 'm-staff', object: id, subjects: ['m-contact-1'] },
     ])
+  })
+
+  test('who was erased is no longer named: not where they looked, nor in what was said', async () => {
+    const id = await arrange()
+    await raise('other-staff', [staff])
+    ok(await reveal(id, request()))
+    ok(await cloud.as('staff').call('member.erase', { confirm: '删除' }))
+    const seen = ok(await get('contact-1', id))
+    expect(seen.full?.looks.map(({ byName, reason }) => [byName, reason])).toEqual([['', '信访件需要核实']])
+    await sweep(new Date(NOW.getTime() + 9 * 24 * HOUR))
+    expect(JSON.stringify([await cloud.all('consultations'), await cloud.all('lines')])).not.toContain('演示staff')
   })
 
   test('an old request opens nothing again', async () => {

@@ -24,6 +24,14 @@ const paged = async (where: Terms, by: 'nextAt' | 'dueAt', direction: 'asc' | 'd
   return pageOf(rows, PAGE, (row) => dateCursor(row[by] ?? new Date(0), row._id))
 }
 
+/** Consultations by their ids, without what is long. */
+export const consultationsById = async (ids: readonly string[]): Promise<Map<string, ConsultationDoc>> => {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await consultations.list({ where: { _id: _.in(wanted) }, limit: wanted.length, without })
+  return new Map(rows.map((doc) => [doc._id, doc]))
+}
+
 /** An enterprise's consultations: those not over by what comes next, or those that are, the last first. */
 export const ofEnterprise = (enterpriseId: string, over: boolean, cursor: string | null) =>
   paged({ enterpriseId, over }, 'nextAt', over ? 'desc' : 'asc', cursor)

@@ -9,6 +9,7 @@ import type { ConsultationDoc, Core } from './document'
 import { aboutOf, contactsIn, leadersIn, told, topicOf, type ToldFact } from './facts'
 import { answersFor } from '../../service/public'
 import { forgetSpeaker, moveLines } from './lines'
+import { forgetLooker } from './looks'
 import { withoutSlot } from './rebooking'
 
 const MOST = 1000
@@ -87,6 +88,7 @@ export const renamePeople = async (memberId: string, name: string): Promise<void
 export const forgetContact = async (memberId: string): Promise<void> => {
   await consultations.change({ contactId: memberId, contactName: _.neq('') }, { contactName: '' })
   await consultations.change({ contactId: memberId, over: true }, { contactId: '' })
+  await forgetLooker(memberId)
   await forgetSpeaker(memberId)
 }
 

@@ -1,3 +1,4 @@
+import { FORMER_STAFF } from '@/domain/consultation/labels'
 import { sayWhen } from '@/domain/time'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -16,7 +17,7 @@ export function OwnLooks({ view, now }: { view: ConsultationView; now: number })
           <ListRow
             key={`${at}-${byName}`}
             icon="eye"
-            title={`${byName} · ${sayWhen(at, now)}`}
+            title={`${byName || FORMER_STAFF} · ${sayWhen(at, now)}`}
             note={`原因：${reason}`}
           />
         ))}

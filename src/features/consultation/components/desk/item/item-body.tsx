@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { problemKindLabels } from '@/domain/consultation/labels'
+import { FORMER_STAFF, problemKindLabels } from '@/domain/consultation/labels'
 import { sayWhen } from '@/domain/time'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
@@ -102,7 +102,12 @@ function Closing({ full: { rating, looks }, now }: { full: Full; now: number }) 
           <SectionTitle note={`${looks.length} 次`}>工作人员查看记录</SectionTitle>
           <Card flush>
             {looks.map(({ at, byName, reason }) => (
-              <ListRow key={`${at}-${byName}`} icon="eye" title={`${byName} ${sayWhen(at, now)}`} note={reason} />
+              <ListRow
+                key={`${at}-${byName}`}
+                icon="eye"
+                title={`${byName || FORMER_STAFF} ${sayWhen(at, now)}`}
+                note={reason}
+              />
             ))}
           </Card>
         </>
