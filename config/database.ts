@@ -153,6 +153,7 @@ export const declaration: DatabaseDeclaration = {
       ],
     },
 
+    teams: { indexes: [index('facts', 'facts.at')] },
     specialists: {
       indexes: [
         index('team', 'teamId', 'name'),

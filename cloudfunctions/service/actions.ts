@@ -1,7 +1,7 @@
 import type { Contracts } from '@/domain/contracts'
 import type { Actions } from '../kernel/serve'
 import { hold, release } from './actions/hold-slot'
-import { saveSpecialist, team } from './actions/keep-team'
+import { nameTeam, saveSpecialist, team } from './actions/keep-team'
 import { addAbsence, myTime, removeAbsence } from './actions/keep-time'
 import { discard, edit, managed, save } from './actions/plan-day'
 import { cancelDay, move, publish } from './actions/run-day'
@@ -24,6 +24,7 @@ export const actions: Actions<Contracts['service']> = {
   cancelDay,
   discard,
   team,
+  nameTeam,
   saveSpecialist,
   myTime,
   addAbsence,

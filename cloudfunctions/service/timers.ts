@@ -25,7 +25,10 @@ import { settleHolds, settleSeats } from './store/settling'
 import { forgetSheets } from './store/sheets'
 import { lapsedSlots } from './store/slot-lists'
 import { letGo, serviceSlots } from './store/slots'
+import { renameDays, type TeamNamedFact } from './store/teams'
 import { endWait, lapsedOffers, passOn } from './store/waits'
+
+const followTeamNamed = ({ data }: TeamNamedFact): Promise<void> => renameDays(data.teamId)
 
 const sayAway = async (fact: AbsenceFact): Promise<void> => {
   const away = await awayFact(fact)
@@ -41,6 +44,7 @@ const reactions: Record<string, readonly unknown[]> = {
   dayCancelled: [followCancelled, followDayCancelled],
   absenceAdded: [followAbsence, sayAway],
   absenceRemoved: [followReturn],
+  teamNamed: [followTeamNamed],
   servingChanged: [followServing, handConsultationsOn],
 }
 export const reactionsTo = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
@@ -73,7 +77,7 @@ export const timers: Timers = {
     const cutoff = new Date(now.getTime() - SETTLE_MS)
     await settleHolds(cutoff)
     await settleSeats(cutoff)
-    for (const collection of ['serviceSlots', 'serviceDays', 'absences', 'specialists'])
+    for (const collection of ['serviceSlots', 'serviceDays', 'absences', 'specialists', 'teams'])
       await settleFacts(collection, now, reactionsTo)
     await forgetAbsences(now, ABSENCES_KEPT_MS)
     await forgetSheets(now)

@@ -49,6 +49,7 @@ export const buildServiceDay = (
   return {
     _id: id,
     teamId: TEAM,
+    teamName: '',
     title: '链上服务日',
     state: 'published',
     ...times,

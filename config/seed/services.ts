@@ -6,6 +6,7 @@ import type { ServiceDayDoc } from '../../cloudfunctions/service/store/days'
 import type { DaySheetDoc } from '../../cloudfunctions/service/store/sheets'
 import type { SlotDoc } from '../../cloudfunctions/service/store/slots'
 import type { SpecialistDoc } from '../../cloudfunctions/service/store/specialists'
+import type { TeamDoc } from '../../cloudfunctions/service/store/teams'
 import type { WaitDoc } from '../../cloudfunctions/service/store/waits'
 import {
   bookedBy,
@@ -29,6 +30,8 @@ const PEOPLE: [title: string, intro: string, topics: Topic[]][] = [
   ['党建指导员', '两新组织建支部、过组织生活的一线指导', ['partyWork', 'talent', 'labour']],
   ['金融志愿者', '科技贷款、知识产权质押和供应链融资', ['finance', 'logistics']],
 ]
+
+const TEAM_NAME = '高新区链上服务队'
 
 const specialists: SpecialistDoc[] = PEOPLE.map(([title, intro, topics], at) =>
   buildSpecialist(`m-specialist-${two(at + 1)}`, {
@@ -130,6 +133,7 @@ const slotsOf = (day: ServiceDayDoc, nameOf: (enterpriseId: string) => string): 
 }
 
 export interface ServiceSeed {
+  teams: TeamDoc[]
   specialists: SpecialistDoc[]
   absences: AbsenceDoc[]
   serviceDays: ServiceDayDoc[]
@@ -144,7 +148,7 @@ export interface ServiceSeed {
  * @param nameOf an enterprise's name by its id
  */
 export const serviceAround = (now: Date, nameOf: (enterpriseId: string) => string): ServiceSeed => {
-  const serviceDays = daysAround(now)
+  const serviceDays = daysAround(now).map((day) => ({ ...day, teamName: TEAM_NAME }))
   const serviceSlots = serviceDays.flatMap((day) => slotsOf(day, nameOf))
   const sunday = atWallClock(dayKey(nextSaturday(now) + DAY), '09:00')
   const absence = buildAbsence('absence-demo-01', 'm-specialist-03', sunday, {
@@ -158,6 +162,7 @@ export const serviceAround = (now: Date, nameOf: (enterpriseId: string) => strin
     to: absence.to,
   }
   return {
+    teams: [{ _id: 'team-01', name: TEAM_NAME, facts: [] }],
     specialists,
     absences: [absence],
     serviceDays,

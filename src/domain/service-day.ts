@@ -25,6 +25,8 @@ export const specialistCard = v.object({
 export const serviceDayCard = v.object({
   id: v.string(),
   title: v.string(),
+  /** What the team is called; empty while it has no name. */
+  teamName: v.string(),
   state: v.picklist(DAY_STATES),
   day: v.string(),
   startsAt: instantOut,

@@ -6,7 +6,7 @@ import type { SpecialistDoc } from '../../cloudfunctions/service/store/specialis
 import { buildConsultation } from '../../config/seed/consultation-builders'
 import { bookedBy } from '../../config/seed/service-builders'
 import { cloud } from '../support/cloud'
-import { branch, NOW, raise, secretaryOf } from '../support/park'
+import { branch, MINUTE, NOW, raise, secretaryOf } from '../support/park'
 import { recordsOf } from '../support/records'
 import { anna, bert, DAY_ID, furnish, intervalsOf, stored, sweepAt, teamOf } from '../support/service'
 
@@ -85,6 +85,37 @@ const book = async (at: number) => {
   await serviceSlots.change({ _id: slot?._id }, bookedBy('enterprise-01', 'c-1', 'm-contact-1'))
   return slot?._id ?? ''
 }
+
+describe('a team', () => {
+  const name = (openid: string, words: string, teamId = 'team-01') =>
+    cloud.as(openid).call('service.nameTeam', { teamId, name: words })
+  const teams = async () => {
+    const answer = await cloud.as('anna').call('service.team', {})
+    return answer.ok ? answer.data.teams : answer
+  }
+
+  test('is named by its leader; its days say so, also what is planned later', async () => {
+    await furnish()
+    await raise('far-leader', [teamOf('teamLeader', 'team-02')])
+    expect(await teams()).toEqual([{ id: 'team-01', name: '' }])
+    expect(await name('far-leader', '别队')).toEqual(refused('notAllowed'))
+    expect(await name('leader', '【违规】')).toEqual(refused('textRisky'))
+    for (let turn = 0; turn < 2; turn++) expect(await name('leader', '政策服务队')).toMatchObject({ ok: true })
+    expect([await teams(), stored.day()?.teamName]).toEqual([[{ id: 'team-01', name: '政策服务队' }], '政策服务队'])
+    expect(await cloud.as('contact-1').call('service.day', { serviceDayId: DAY_ID })).toMatchObject({
+      data: { day: { teamName: '政策服务队' } },
+    })
+  })
+
+  test('a new name that died before the days knew it is followed by the timer', async () => {
+    await furnish()
+    cloud.local.faults({ kind: 'fail', collection: 'serviceDays', request: 'database.modifyDocument' })
+    expect(await name('leader', '政策服务队')).toMatchObject({ ok: true })
+    expect([takeErrors().length, stored.day()?.teamName]).toEqual([1, ''])
+    await sweepAt(new Date(NOW.getTime() + 2 * MINUTE))
+    expect(stored.day()?.teamName).toBe('政策服务队')
+  })
+})
 
 describe('an absence', () => {
   test('withdraws what is free, leaves what is booked, and lets nothing new be planned; and is undone', async () => {

@@ -12,6 +12,7 @@ import type { BoundCall, Handler } from '../../kernel/serve'
 import { absencesOf } from '../store/absences'
 import { holdsRole } from '../store/serving'
 import { changeSpecialist, specialists, teamSpecialists, type SpecialistDoc } from '../store/specialists'
+import { findTeams, nameTeam as nameAs } from '../store/teams'
 import { specialistView } from '../store/views'
 import { reactionsTo } from '../timers'
 
@@ -34,16 +35,31 @@ export const team: Handler<C['team']> = async (call, { teamId }) => {
   if (teamId) call.mustReach({ teamId })
   const { allow } = contract.team
   const people = await teamSpecialists(teamId ? [teamId] : scopesReached(allow, call.actor, 'team'))
-  const views = await viewsOf(people, call.now)
+  const own = call.actor.grants.filter(({ scope }) => scope === 'team').map(({ scopeId }) => scopeId)
+  const ids = teamId ? [teamId] : [...new Set([...own, ...people.map((one) => one.teamId)])]
+  const [views, named] = await Promise.all([viewsOf(people, call.now), findTeams(ids)])
+  const names = new Map(named.map(({ _id, name }) => [_id, name]))
   // Why somebody is away is between them and who leads the team.
   const maySee = (id: string, of: string) =>
     id === call.actor.memberId || reaches(contract.saveSpecialist.allow, call.actor, { teamId: of })
   return {
+    teams: ids.map((id) => ({ id, name: names.get(id) ?? '' })),
     items: views.map((view) => ({
       ...view,
       absences: view.absences.map((one) => ({ ...one, note: maySee(view.id, view.teamId) ? one.note : '' })),
     })),
   }
+}
+
+export const nameTeam: Handler<C['nameTeam']> = async (call, { teamId, name }) => {
+  const { actor, now } = call
+  call.mustReach({ teamId })
+  if (!(await isTextSafe(actor.openid, name))) throw call.refusal('textRisky')
+  const fact = newFact('teamNamed', { teamId }, now)
+  if (await nameAs(teamId, name, fact))
+    await logChange(actor, now, { what: 'service.nameTeam', object: teamId, subjects: [] }, fact.id)
+  await handOver(fact, reactionsTo(fact.kind))
+  return { id: teamId, name }
 }
 
 /** The person's name, if they hold a role over that team. */

@@ -14,6 +14,7 @@ import { changeDay, managedDays, serviceDays, type ServiceDayDoc, type Table } f
 import { countBooked, countFree } from '../store/slot-lists'
 import { findSpecialists } from '../store/specialists'
 import { dayCard, editedView } from '../store/views'
+import { teamNameOf } from '../store/teams'
 
 type C = Contracts['service']
 type Draft = ParsedOf<C['save']>['draft']
@@ -82,13 +83,13 @@ const described = (draft: Draft, tables: Table[]) => ({
 
 export const newDay = (
   id: string,
-  teamId: string,
+  team: { teamId: string; teamName: string },
   fields: ReturnType<typeof described>,
   by: { memberId: string; at: Date },
 ): ServiceDayDoc => ({
   ...fields,
+  ...team,
   _id: id,
-  teamId,
   state: 'draft',
   slots: 0,
   edition: 0,
@@ -110,10 +111,11 @@ export const save: Handler<C['save']> = async (call, { requestId, serviceDayId, 
     const day = await mustFindDay(call, serviceDayId)
     return day.state === 'draft' ? saveDraft(call, day, rev, draft) : savePublished(call, day, rev, draft)
   }
-  const tables = await seatsOf(call, teamId, draft.tables)
+  const [tables, teamName] = await Promise.all([seatsOf(call, teamId, draft.tables), teamNameOf(teamId)])
   await mustBeSafe(call, draft)
   const id = derivedId(DAY_ID_LENGTH, call.actor.memberId, requestId)
-  await serviceDays.add(newDay(id, teamId, described(draft, tables), { memberId: call.actor.memberId, at: call.now }))
+  const by = { memberId: call.actor.memberId, at: call.now }
+  await serviceDays.add(newDay(id, { teamId, teamName }, described(draft, tables), by))
   await logDay(call, 'save', id, 'created')
   return answerDay(call, id)
 }

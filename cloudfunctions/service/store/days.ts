@@ -22,6 +22,8 @@ export interface Place {
 }
 export interface ServiceDayDoc extends WithFacts, DayTimes {
   teamId: string
+  /** What the team is called; empty while it has no name. */
+  teamName: string
   title: string
   state: DayState
   breaks: { from: string; to: string }[]

@@ -72,6 +72,7 @@ export const operationLabels: Record<string, string> = {
   'guidance.reveal': '工作人员说明原因后查看了您的一对一指导',
   'guidance.override': '没有按匹配结果安排一对一指导的辅导员',
   'figure.records': '查看了含有您的咨询记录',
+  'service.nameTeam': '给服务小分队命名',
   'service.saveSpecialist': '维护了您的服务队员资料',
   'member.list': '查看了含有您的成员名单',
   'member.mergeCandidates': '在合并名册时看到了您的记录',

@@ -18,7 +18,7 @@ import {
   whole,
 } from '../kit'
 import { heldSlot, placeOut, serviceDayCard, slotOut, specialistCard, topic, waitOut } from '../service-day'
-import { DAY_STATES, MAX_BREAKS, MAX_TABLES, SLOT_LENGTHS, TOPICS } from './rules'
+import { DAY_STATES, MAX_BREAKS, MAX_TABLES, SLOT_LENGTHS, TEAM_NAME_LENGTH, TOPICS } from './rules'
 
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 const rev = whole(0, 1e9)
@@ -73,6 +73,7 @@ export const specialistView = v.object({
   absences: v.array(absenceOut),
 })
 
+const teamOut = v.object({ id: v.string(), name: v.string() })
 const leading = { teamLeader: 'own', staff: 'any' } as const
 
 /** Context `service`: the service team (链上服务小分队), its service days (链上服务日) and the slots on them. */
@@ -230,9 +231,20 @@ export const service = defineContract({
   /** Everyone of a team, with what they know and when they are away. Without a team: of all that the caller reaches. */
   team: {
     input: v.object({ teamId: v.optional(teamId) }),
-    output: v.object({ items: v.array(specialistView) }),
+    output: v.object({
+      items: v.array(specialistView),
+      /** The teams of these people and of the caller; one without a name has an empty one. */
+      teams: v.array(teamOut),
+    }),
     refusals: [],
     allow: { ...leading, specialist: 'own' },
+  },
+  /** Gives a team the name under which enterprises read of it. */
+  nameTeam: {
+    input: v.object({ teamId, name: text(TEAM_NAME_LENGTH) }),
+    output: teamOut,
+    refusals: ['textRisky'],
+    allow: leading,
   },
   /** What a specialist is called, knows, and must not advise. The person must hold the role over that team. */
   saveSpecialist: {

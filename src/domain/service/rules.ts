@@ -30,6 +30,8 @@ export const HOLD_MS = 5 * MINUTE
 export const OFFER_MS = 2 * HOUR
 export const MAX_SLOTS = 200
 export const MAX_TABLES = 20
+/** Of a team's name, in characters. */
+export const TEAM_NAME_LENGTH = 16
 export const MAX_BREAKS = 4
 export const SLOT_LENGTHS = [15, 20, 30, 40, 45, 60] as const
 /** A slot can be booked until so many minutes before it starts. */

@@ -13,5 +13,6 @@ export const moveDay = (input: InputFor<'service.move'>) => call('service.move',
 export const cancelDay = (input: InputFor<'service.cancelDay'>) => call('service.cancelDay', input)
 export const discardDay = (input: InputFor<'service.discard'>) => call('service.discard', input)
 export const saveSpecialist = (input: InputFor<'service.saveSpecialist'>) => call('service.saveSpecialist', input)
+export const nameTeam = (input: InputFor<'service.nameTeam'>) => call('service.nameTeam', input)
 export const addAbsence = (input: InputFor<'service.addAbsence'>) => call('service.addAbsence', input)
 export const removeAbsence = (absenceId: string) => call('service.removeAbsence', { absenceId })

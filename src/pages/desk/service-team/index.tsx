@@ -6,6 +6,7 @@ import { AddSheet } from '@/features/service/components/desk/team/add-sheet'
 import { personOf, type Person } from '@/features/service/components/desk/team/person-form'
 import { PersonSheet } from '@/features/service/components/desk/team/person-sheet'
 import { TeamList } from '@/features/service/components/desk/team/team-list'
+import { TeamNames } from '@/features/service/components/desk/team/team-name'
 import { TopicCover } from '@/features/service/components/desk/team/topic-cover'
 import { useNow } from '@/lib/clock'
 import { useSession } from '@/lib/session'
@@ -50,7 +51,12 @@ function Team() {
       }
     >
       <Asked of={team} skeleton={<Skeleton shape="rows" count={6} />}>
-        {({ items }) => <TeamList people={items} now={now} onOpen={(person) => setOpen(personOf(person))} />}
+        {({ items, teams }) => (
+          <>
+            <TeamNames teams={teams} onNamed={saved} />
+            <TeamList people={items} now={now} onOpen={(person) => setOpen(personOf(person))} />
+          </>
+        )}
       </Asked>
       {open === 'add' && (
         <AddSheet

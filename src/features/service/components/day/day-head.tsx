@@ -40,6 +40,7 @@ export function DayHead({ day, now }: { day: Day; now: number }) {
       <Card flush>
         <ListRow icon="clock" title={meetingWords(day, now)} note="免费咨询，按时段预约" />
         <PlaceRow place={day.place} />
+        {day.teamName !== '' && <ListRow icon="people" title={day.teamName} note="链上服务小分队" />}
         {day.notes !== '' && <ListRow icon="info" title={day.notes} />}
       </Card>
     </>
