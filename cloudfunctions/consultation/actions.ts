@@ -1,7 +1,7 @@
 import type { Contracts } from '@/domain/contracts'
 import type { Actions } from '../kernel/serve'
 import { book, cancel, reschedule } from './actions/book-meeting'
-import { answerTransfer, transfer } from './actions/change-hands'
+import { answerTransfer, transfer, withdrawTransfer } from './actions/change-hands'
 import { close, rate } from './actions/close-item'
 import { closeUnanswered, reopen } from './actions/close-unanswered'
 import { colleagues, offer } from './actions/find-person'
@@ -32,6 +32,7 @@ export const actions: Actions<Contracts['consultation']> = {
   answer,
   colleagues,
   transfer,
+  withdrawTransfer,
   answerTransfer,
   board,
   onDay,

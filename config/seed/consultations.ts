@@ -177,7 +177,7 @@ const handedOn = (doc: ConsultationDoc, { specialists }: Around, now: Date): Con
     override: false,
     at: new Date(now.getTime() - 90 * MINUTE),
   }
-  return { ...doc, transfer }
+  return { ...doc, transfer, ...derivedOf({ ...doc, transfer }, doc, now) }
 }
 
 /** Reminded twice, the enterprise has not answered: the team knows, and soon may close it. */

@@ -48,6 +48,8 @@ const stands = ({ state, waitingSince }: Clock): boolean => waitingSince !== nul
 
 /** Nobody is reminded before the office opens. */
 const MORNING = '09:00'
+const morningAfter = (from: Instant, days: number, isWorkingDay: IsWorkingDay): Date =>
+  atWallClock(dayKey(dueAfter(from, days, isWorkingDay)), MORNING)
 
 /**
  * From when on an item is due soon: the same time of the working day before. What a meeting makes due is so from the
@@ -105,6 +107,12 @@ export const toldAfterMove = (told: Lateness, clock: Clock, now: Instant, isWork
   return LATENESS.indexOf(level) < LATENESS.indexOf(told) ? level : told
 }
 
+/** So many working days somebody has who is asked to take an item over. */
+const ANSWER_TRANSFER_WITHIN = 3
+/** When it is as if nobody had been asked. */
+export const transferLapsesAt = (askedAt: Instant, isWorkingDay: IsWorkingDay): Date =>
+  morningAfter(askedAt, ANSWER_TRANSFER_WITHIN, isWorkingDay)
+
 // ── the enterprise's ────────────────────────────────────────────────────────────────────────────
 
 /**
@@ -138,9 +146,6 @@ const REMIND_BEFORE_MEETING_AFTER = 1
 const LAPSE_AFTER = 10
 /** So many working days the enterprise may open again what was closed because it did not answer. */
 const REOPEN_WITHIN = 20
-
-const morningAfter = (from: Instant, days: number, isWorkingDay: IsWorkingDay): Date =>
-  atWallClock(dayKey(dueAfter(from, days, isWorkingDay)), MORNING)
 
 /** In a guidance the enterprise has until the day that was agreed on: its silence begins there. */
 const silentFrom = ({ mode, state, dueAt, waitingSince }: Waiting): Date | null =>

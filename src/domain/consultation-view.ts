@@ -57,8 +57,8 @@ export const consultationOutline = v.object({
   waiting: v.nullable(v.object({ days: v.number(), level: v.picklist(SILENCE), lapsesAt: v.nullable(instantOut) })),
   outcome: v.nullable(v.picklist(OUTCOMES)),
   verdict: v.nullable(v.picklist(VERDICTS)),
-  /** A change of hands that the new person has not answered yet. */
-  transfer: v.nullable(v.object({ to: person, from: person, at: instantOut })),
+  /** A change of hands that the new person has not answered yet, and until when they can. */
+  transfer: v.nullable(v.object({ to: person, from: person, at: instantOut, until: instantOut })),
   closedAt: v.nullable(instantOut),
   /** Until when the enterprise may open it again; null unless it was closed because nobody answered. */
   reopenUntil: v.nullable(instantOut),

@@ -105,14 +105,21 @@ describe('the meeting', () => {
     ['nextStepMissing', { nextStep: '' }],
     ['nextStepMissing', { outcome: 'chainProblem', problem: { kind: 'talent', statement: '招工难' }, nextStep: '' }],
     ['personMissing', { outcome: 'handedOver' }],
-    ['personMissing', { outcome: 'handedOver', to: 'm-anna' }],
+    ['reasonMissing', { outcome: 'handedOver', to: 'm-bert' }],
+    ['samePerson', { outcome: 'handedOver', to: 'm-anna', reason: '更合适' }],
     ['problemMissing', { outcome: 'chainProblem' }],
-    ['notInTeam', { outcome: 'handedOver', to: 'm-foreign-specialist' }],
-    ['personConflict', { outcome: 'handedOver', to: 'm-carl' }],
+    ['notInTeam', { outcome: 'handedOver', to: 'm-foreign-specialist', reason: '更合适' }],
+    ['personConflict', { outcome: 'handedOver', to: 'm-carl', reason: '更合适', override: true }],
+    ['offTopic', { outcome: 'handedOver', to: 'm-dora', reason: '更合适' }],
+    ['textRisky', { outcome: 'handedOver', to: 'm-bert', reason: '【违规】' }],
     ['textRisky', { words: '【违规】' }],
   ])('an outcome is refused: %s', async (code, input) => {
     const { buildSpecialist } = await import('../../config/seed/service-builders')
-    await cloud.put('specialists', buildSpecialist('m-carl', { conflicts: ['enterprise-01'] }))
+    await cloud.put(
+      'specialists',
+      buildSpecialist('m-carl', { conflicts: ['enterprise-01'] }),
+      buildSpecialist('m-dora', { topics: ['talent'] }),
+    )
     const id = await booked(1, slotAt('anna', '09:30'))
     if (code !== 'tooEarly') cloud.setNow(atMeeting('09:30'))
     expect(await conclude(id, input)).toMatchObject(refused(code))

@@ -1,6 +1,7 @@
 /** Changes of hands: the new person is asked first, the present one keeps the clock, and a meeting goes along or nothing does. */
 import { buildConsultation } from '../../config/seed/consultation-builders'
-import { buildSpecialist } from '../../config/seed/service-builders'
+import { collection } from '../../cloudfunctions/kernel/db'
+import { buildServiceDay, buildSpecialist } from '../../config/seed/service-builders'
 import { atWallClock } from '@/domain/time'
 import { cloud } from '../support/cloud'
 import {
@@ -8,6 +9,7 @@ import {
   booked,
   followedUp,
   holdFor,
+  linesIn,
   ok,
   open,
   refused,
@@ -19,7 +21,7 @@ import {
   told,
 } from '../support/consulting'
 import { MINUTE, NOW, raise, tally } from '../support/park'
-import { intervalsOf, stored, teamOf } from '../support/service'
+import { intervalsOf, putDay, SATURDAY, stored, teamOf } from '../support/service'
 
 const transfer = (id: string, to: string, overrides = {}, who = 'anna') =>
   cloud.as(who).call('consultation.transfer', { consultationId: id, to, reason: '更熟悉留抵退税', ...overrides })
@@ -106,15 +108,75 @@ describe('asking somebody to take over', () => {
     expect(await transfer(other, 'm-bert')).toMatchObject(refused('over'))
   })
 
-  test('handing over with the outcome asks in the same way', async () => {
+  test('handing over with the outcome asks in the same way: with a reason of its own, and an override on record', async () => {
+    await cloud.put('specialists', buildSpecialist('m-dora', { topics: ['talent'] }))
+    await raise('dora', [teamOf('specialist')])
     const id = await booked(1, A())
     cloud.setNow(atMeeting('09:30'))
-    const outcome = { outcome: 'handedOver' as const, words: '需要懂留抵退税的人', to: 'm-bert' }
+    const outcome = {
+      outcome: 'handedOver' as const,
+      words: SECRET,
+      to: 'm-dora',
+      reason: '要懂人才政策',
+      override: true,
+    }
     const view = ok(
       await cloud.as('anna').call('consultation.conclude', { consultationId: id, requestId: request(), ...outcome }),
     )
-    expect(view.outline).toMatchObject({ state: 'open', owner: { id: 'm-anna' }, transfer: { to: { id: 'm-bert' } } })
-    expect(ok(await answer(id, true)).outline.owner.id).toBe('m-bert')
+    expect(view.outline).toMatchObject({ state: 'open', owner: { id: 'm-anna' }, transfer: { to: { id: 'm-dora' } } })
+    expect(linesIn(id).map(({ kind, text }) => [kind, text])).toContainEqual(['transfer', '要懂人才政策'])
+    expect(await cloud.all('operations')).toMatchObject([
+      { what: 'consultation.override', by: 'm-anna', subjects: ['m-dora', 'm-anna'] },
+    ])
+    const seen = ok(await cloud.as('dora').call('consultation.get', { consultationId: id }))
+    expect(seen).toMatchObject({ side: 'asked', askReason: '要懂人才政策', full: null })
+    expect(JSON.stringify(seen)).not.toContain(SECRET)
+    const { asked } = ok(await cloud.as('dora').call('consultation.today', {}))
+    expect(asked.map(({ reason }) => reason)).toEqual(['要懂人才政策'])
+    expect(ok(await answer(id, true, 'dora')).outline.owner.id).toBe('m-dora')
+  })
+})
+
+describe('what nobody answers', () => {
+  const withdraw = (id: string, who = 'anna', to = 'm-bert') =>
+    cloud.as(who).call('consultation.withdrawTransfer', { consultationId: id, to })
+
+  test('is taken back by the owner or the leader, once, and somebody else can be asked', async () => {
+    await cloud.put('specialists', buildSpecialist('m-carl'))
+    const id = await followedUp(1)
+    ok(await transfer(id, 'm-bert'))
+    expect(await withdraw(id, 'bert')).toMatchObject(refused('notAllowed'))
+    expect(await withdraw(id, 'leader', 'm-carl')).toMatchObject(refused('notAsked'))
+    expect(ok(await withdraw(id, 'leader')).outline.transfer).toBe(null)
+    ok(await withdraw(id, 'leader'))
+    expect(told('transferWithdrawn')).toEqual(['transferWithdrawn m-anna', 'transferWithdrawn m-bert'])
+    expect(await answer(id, true)).toMatchObject(refused('notAsked'))
+    ok(await transfer(id, 'm-carl'))
+    expect(stands(id).transfer?.to.id).toBe('m-carl')
+  })
+
+  test('was taken over meanwhile: nothing is taken back', async () => {
+    const id = await followedUp(1)
+    ok(await transfer(id, 'm-bert'))
+    ok(await answer(id, true))
+    expect(await withdraw(id, 'leader')).toMatchObject(refused('notAsked'))
+    expect(stands(id).ownerId).toBe('m-bert')
+  })
+
+  test('lapses after three working days: the item stays, everyone concerned is told once', async () => {
+    const id = await followedUp(1)
+    const { outline } = ok(await transfer(id, 'm-bert', {}, 'leader'))
+    // Asked on Saturday the 28th.
+    expect(outline.transfer?.until).toBe(atWallClock('2026-12-02', '09:00').getTime())
+    await sweep(atWallClock('2026-12-02', '08:59'))
+    expect(stands(id).transfer).not.toBe(null)
+    for (const time of ['09:00', '09:01', '09:02']) await sweep(atWallClock('2026-12-02', time))
+    expect(stands(id)).toMatchObject({ transfer: null, ownerId: 'm-anna', transferLapsesAt: null })
+    expect(told('transferLapsed')).toEqual([
+      'transferLapsed m-anna',
+      'transferLapsed m-bert',
+      'transferLapsed m-leader',
+    ])
   })
 })
 
@@ -155,6 +217,31 @@ describe('a meeting ahead', () => {
     expect(intervalsOf('enterprise-01')).toEqual([`slot~${berts}~${stored.slot(berts)?.holdId}`])
     await sweep(new Date(NOW.getTime() + 2 * MINUTE))
     expect(stored.slot(berts)).toMatchObject({ state: 'booked', settleAt: null })
+  })
+
+  test('says where to go when the new person sits elsewhere at that time', async () => {
+    const place = { name: '党群服务中心', address: '', latitude: null, longitude: null }
+    const carl = buildSpecialist('m-carl')
+    await cloud.put('specialists', carl)
+    await raise('carl', [teamOf('specialist')])
+    await putDay(buildServiceDay('day-02', SATURDAY, [carl], { place }))
+    const id = await booked(1, A())
+    ok(await transfer(id, 'm-carl'))
+    ok(await answer(id, true, 'carl'))
+    expect(stands(id)).toMatchObject({ ownerId: 'm-carl', dayId: 'day-02', placeName: '党群服务中心' })
+    expect(told('meetingMoved', 'ownerChanged')).toEqual(['meetingMoved m-contact-1', 'ownerChanged m-contact-1'])
+    expect(linesIn(id).map(({ text }) => text)).toContain('地点改为党群服务中心')
+  })
+
+  test.each([
+    ['personConflict', { conflicts: ['enterprise-01'] }],
+    ['notInTeam', { active: false }],
+  ])('is not taken over by who may no longer: %s', async (code, change) => {
+    const id = await booked(1, A())
+    ok(await transfer(id, 'm-bert'))
+    await collection('specialists').change({ _id: 'm-bert' }, change)
+    expect(await answer(id, true)).toMatchObject(refused(code))
+    expect(stands(id)).toMatchObject({ ownerId: 'm-anna', slotId: A() })
   })
 
   test('stays with its person when the new one is taken then: at asking, and at answering', async () => {

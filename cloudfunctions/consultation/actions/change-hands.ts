@@ -1,31 +1,22 @@
-import { isMeeting, isOver, overrideOf } from '@/domain/consultation/rules'
+import { courseWords } from '@/domain/consultation/labels'
+import { isMeeting, isOver } from '@/domain/consultation/rules'
 import type { Contracts } from '@/domain/contracts'
-import type { ParsedOf } from '@/domain/kit'
 import { serviceSlotIdOf } from '@/domain/service/rules'
 import type { Fact } from '../../kernel/facts'
-import { logged } from '../../kernel/logged'
 import type { BoundCall, Handler } from '../../kernel/serve'
-import { freeSlotsOf, specialistById, takeFreeSlot, type SlotDoc } from '../../service/public'
+import { freeSlotsOf, takeFreeSlot, type SlotDoc } from '../../service/public'
 import { change, consultations } from '../store/consultations'
-import type { ConsultationDoc, Core, Person } from '../store/document'
+import type { ConsultationDoc, Core } from '../store/document'
 import { aboutOf, contactsIn, released, said, told, topicOf } from '../store/facts'
-import { isStale, slotFields } from '../store/slots'
-import { ownerOf, standingsIn, viewOf } from '../store/views'
+import { isStale, meetingOf, slotFields } from '../store/slots'
+import { askers } from '../store/transfers'
+import { standingsIn, viewOf } from '../store/views'
 import { perform, TEAM, textCheck } from './perform-change'
+import { asked, personFor, personToAsk } from './person-asked'
 
 type C = Contracts['consultation']
 
-/** Whether somebody may take a consultation over, and whether they know its topic. */
-export const personFor = async (
-  doc: ConsultationDoc,
-  id: string,
-): Promise<'notInTeam' | 'personConflict' | { person: Person; offTopic: boolean }> => {
-  const found = await specialistById(id)
-  if (!found?.active || found.teamId !== doc.teamId) return 'notInTeam'
-  const need = overrideOf(found, doc)
-  if (need === 'conflict') return 'personConflict'
-  return { person: { id, name: found.name, title: found.title }, offTopic: need === 'offTopic' }
-}
+const BY_SYSTEM = { kind: 'state', side: 'system', by: '', byName: '' } as const
 
 /** Whether a meeting lies ahead that has a slot: a change of hands has to find another at the same time. */
 const hasSlotAhead = (doc: ConsultationDoc, now: Date): doc is ConsultationDoc & { startsAt: Date; dayId: string } =>
@@ -42,41 +33,30 @@ export const transfer: Handler<C['transfer']> = (call, input) => {
   return perform(call, input.consultationId, TEAM, async (doc) => {
     if (doc.transfer?.to.id === input.to && doc.transfer.reason === input.reason) return null
     if (isOver(doc.state)) throw call.refusal('over')
-    if (input.to === doc.ownerId) throw call.refusal('samePerson')
     if (doc.transfer) throw call.refusal('alreadyAsked')
-    const to = await newOwner(call, doc, input)
+    const to = await personToAsk(call, doc, input)
+    if (hasSlotAhead(doc, call.now) && !(await slotThen(doc, input.to))) throw call.refusal('personBusy')
     await check(() => call.refusal('textRisky'))
-    return () => propose(call, doc, { to, input })
+    const { transfer: proposal, facts } = asked(call, doc, { ...input, to })
+    const deed = { at: call.now, by: call.actor.memberId, what: 'transferAsked', said: 1, facts }
+    return () => change(doc, { transfer: proposal }, deed)
   })
 }
 
-const newOwner = async (
-  call: BoundCall<C['transfer']>,
-  doc: ConsultationDoc,
-  input: ParsedOf<C['transfer']>,
-): Promise<Person> => {
-  const found = await personFor(doc, input.to)
-  if (found === 'notInTeam' || found === 'personConflict') throw call.refusal(found)
-  if (found.offTopic && !input.override) throw call.refusal('offTopic')
-  if (hasSlotAhead(doc, call.now) && !(await slotThen(doc, input.to))) throw call.refusal('personBusy')
-  return found.person
-}
-
-/** The person is asked; the present owner stays responsible, and the clock goes on. */
-const propose = (
-  call: BoundCall<C['transfer']>,
-  doc: ConsultationDoc,
-  { to, input: { reason, override } }: { to: Person; input: ParsedOf<C['transfer']> },
-) => {
-  const { now, actor } = call
-  const facts: Fact[] = [
-    said(doc._id, { kind: 'transfer', side: 'team', by: actor.memberId, byName: actor.name, text: reason }, now),
-    told(doc, { member: to.id }, 'transferAsked', { ...aboutOf(doc), person: actor.name }, now),
-    ...(override ? [logged(actor, 'consultation.override', doc, [to.id, doc.ownerId], now)] : []),
-  ]
-  const asked = { to, from: ownerOf(doc), by: actor.memberId, reason, override, at: now }
-  return change(doc, { transfer: asked }, { at: now, by: actor.memberId, what: 'transferAsked', said: 1, facts })
-}
+/** What was asked of somebody is taken back. @param to whom it was asked of: repeated, it takes back nothing else */
+export const withdrawTransfer: Handler<C['withdrawTransfer']> = (call, { consultationId, to }) =>
+  perform(call, consultationId, TEAM, (doc) => {
+    if (doc.transfer?.to.id !== to) {
+      if (doc.transfer === null && doc.ownerId !== to) return null
+      throw call.refusal('notAsked')
+    }
+    const { now, actor } = call
+    const params = { ...aboutOf(doc), person: actor.name }
+    const whom = [...new Set([to, ...askers(doc)])].filter((member) => member !== actor.memberId)
+    const facts = whom.map((member) => told(doc, { member }, 'transferWithdrawn', params, now))
+    const deed = { at: now, by: actor.memberId, what: 'transferWithdrawn', facts }
+    return () => change(doc, { transfer: null }, deed)
+  })
 
 export const answerTransfer: Handler<C['answerTransfer']> = async (call, input) => {
   const doc = await consultations.get(input.consultationId)
@@ -103,13 +83,17 @@ type AnswerCall = BoundCall<C['answerTransfer']>
  */
 const accept = async (call: AnswerCall, doc: ConsultationDoc) => {
   const { now, actor } = call
-  const { transfer: asked } = doc
-  if (!asked) throw call.refusal('notAsked')
-  const moved = hasSlotAhead(doc, now) ? await otherSlot(call, doc, asked.to.id) : null
-  const { id, name, title } = asked.to
+  if (!doc.transfer) throw call.refusal('notAsked')
+  // What was true when they were asked may be so no longer.
+  const found = await personFor(doc, doc.transfer.to.id)
+  if (found === 'notInTeam' || found === 'personConflict') throw call.refusal(found)
+  const { id, name, title } = found.person
+  const moved = hasSlotAhead(doc, now) ? await otherSlot(call, doc, id) : null
+  const away = moved && isElsewhere(doc, moved) ? sentElsewhere(doc, moved, now) : []
   const facts: Fact[] = [
     told(doc, contactsIn(doc), 'ownerChanged', { ...topicOf(doc), person: name }, now),
     ...askers(doc).map((member) => told(doc, { member }, 'transferAccepted', { ...aboutOf(doc), person: name }, now)),
+    ...away,
     ...(moved ? released(doc, now) : []),
   ]
   const patch: Partial<Core> = {
@@ -118,8 +102,18 @@ const accept = async (call: AnswerCall, doc: ConsultationDoc) => {
     transfer: null,
     ...(moved ? slotFields(moved) : {}),
   }
-  return () => change(doc, patch, { at: now, by: actor.memberId, what: 'transferAccepted', facts })
+  const deed = { at: now, by: actor.memberId, what: 'transferAccepted', facts, said: away.length > 0 ? 1 : 0 }
+  return () => change(doc, patch, deed)
 }
+
+/** At the same time the new person sits on another day's tables, or in another place. */
+const isElsewhere = (doc: ConsultationDoc, slot: SlotDoc): boolean =>
+  slot.dayId !== doc.dayId || slot.placeName !== doc.placeName
+
+const sentElsewhere = (doc: ConsultationDoc, slot: SlotDoc, now: Date): Fact[] => [
+  said(doc._id, { ...BY_SYSTEM, text: courseWords.elsewhere(slot.placeName) }, now),
+  told(doc, contactsIn(doc), 'meetingMoved', { ...topicOf(doc), ...meetingOf(slot) }, now),
+]
 
 const otherSlot = async (
   call: AnswerCall,
@@ -134,10 +128,6 @@ const otherSlot = async (
   if (!taken || isStale(taken, call.now)) throw call.refusal('personBusy')
   return taken
 }
-
-/** Who waits for the answer: who asked, and the owner if somebody else asked for them. */
-const askers = ({ transfer: asked, ownerId }: ConsultationDoc): string[] =>
-  asked ? [...new Set([asked.by, ownerId])] : []
 
 const decline = (call: AnswerCall, doc: ConsultationDoc, reason: string) => {
   const { now, actor } = call

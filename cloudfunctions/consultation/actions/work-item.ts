@@ -7,11 +7,10 @@ import type { Fact } from '../../kernel/facts'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { isWorkingDay } from '../../kernel/working-days'
 import { change } from '../store/consultations'
-import type { ConsultationDoc, Core, Person, Transfer } from '../store/document'
-import { aboutOf, contactsIn, met, requestKey, said, told, topicOf } from '../store/facts'
-import { ownerOf } from '../store/views'
-import { personFor } from './change-hands'
+import type { ConsultationDoc, Core, Person } from '../store/document'
+import { contactsIn, met, requestKey, said, told, topicOf } from '../store/facts'
 import { perform, TEAM, textCheck } from './perform-change'
+import { asked, personToAsk } from './person-asked'
 
 type C = Contracts['consultation']
 type Conclusion = ParsedOf<C['conclude']>
@@ -51,21 +50,23 @@ const missedFacts = (call: BoundCall<C['mark']>, doc: ConsultationDoc): Fact[] =
 }
 
 /** What the outcome needs besides its words. */
-const missing = ({ outcome, nextStep, to, problem }: Conclusion) => {
+const missing = ({ outcome, nextStep, to, reason, problem }: Conclusion) => {
   if (outcome === 'handedOver' && to === undefined) return 'personMissing'
+  if (outcome === 'handedOver' && reason === '') return 'reasonMissing'
   if (outcome === 'chainProblem' && problem === undefined) return 'problemMissing'
   return (outcome === 'followUp' || outcome === 'chainProblem') && nextStep === '' ? 'nextStepMissing' : null
 }
 
 export const conclude: Handler<C['conclude']> = (call, input) => {
   const key = requestKey(input.consultationId, input.requestId)
-  const check = textCheck(call, input.words, input.nextStep, input.problem?.statement ?? '')
+  const check = textCheck(call, input.words, input.nextStep, input.reason, input.problem?.statement ?? '')
   return perform(call, input.consultationId, TEAM, async (doc) => {
     if (doc.requests.includes(key)) return null
     const refusal: ConcludeRefusal | null = concludeDecision(doc, call.now)
     const lack = missing(input)
     if (refusal ?? lack) throw call.refusal(refusal ?? lack ?? 'busy')
-    const to = input.outcome === 'handedOver' && input.to ? await newPerson(call, doc, input.to) : null
+    const to =
+      input.outcome === 'handedOver' && input.to ? await personToAsk(call, doc, { ...input, to: input.to }) : null
     await check(() => call.refusal('textRisky'))
     const { patch, facts } = conclusionOf(call, doc, { input, to, key })
     const deed = { at: call.now, by: call.actor.memberId, what: 'concluded', request: key, facts }
@@ -73,27 +74,9 @@ export const conclude: Handler<C['conclude']> = (call, input) => {
   })
 }
 
-const newPerson = async (call: BoundCall<C['conclude']>, doc: ConsultationDoc, to: string): Promise<Person> => {
-  const found = await personFor(doc, to)
-  if (found === 'notInTeam' || found === 'personConflict') throw call.refusal(found)
-  if (found.person.id === doc.ownerId) throw call.refusal('personMissing')
-  return found.person
-}
-
 /** The next step that the enterprise reads when nobody wrote one. */
 const nextStepOf = ({ outcome, nextStep }: Conclusion): string =>
   nextStep !== '' || outcome === 'answered' ? nextStep : outcomeLabels[outcome]
-
-const proposal = (call: BoundCall<C['conclude']>, doc: ConsultationDoc, to: Person, reason: string): Transfer => ({
-  to,
-  from: ownerOf(doc),
-  by: call.actor.memberId,
-  reason,
-  override: false,
-  at: call.now,
-})
-
-const REASON_LENGTH = 200
 
 const conclusionOf = (
   call: BoundCall<C['conclude']>,
@@ -105,10 +88,10 @@ const conclusionOf = (
   const nextStep = nextStepOf(input)
   const dueAt = outcome === 'answered' ? null : dueAfter(now, input.dueDays, isWorkingDay)
   const outcomeLine = said(doc._id, { kind: 'outcome', ...byTeam(call), text: words }, now, key)
-  // A moment later, so that it is read after the outcome.
-  const after = new Date(now.getTime() + 1)
+  // A moment later each, so that they are read after the outcome.
+  const [after, last] = [new Date(now.getTime() + 1), new Date(now.getTime() + 2)]
   const steps = nextStep ? [said(doc._id, { kind: 'nextStep', ...byTeam(call), text: nextStep }, after)] : []
-  const asks = to ? [told(doc, { member: to.id }, 'transferAsked', { ...aboutOf(doc), person: actor.name }, now)] : []
+  const handing = to && asked(call, doc, { ...input, to }, last)
   return {
     patch: {
       ...afterOutcome(outcome, now),
@@ -117,9 +100,12 @@ const conclusionOf = (
       dueAt,
       problem: outcome === 'chainProblem' && problem ? problem : null,
       firstAnswerAt: doc.firstAnswerAt ?? now,
-      ...(to ? { transfer: proposal(call, doc, to, words.slice(0, REASON_LENGTH)) } : {}),
+      ...(handing ? { transfer: handing.transfer } : {}),
     },
-    facts: [outcomeLine, ...steps, ...metFacts(doc, now), tellOutcome(doc, actor.name, dueAt, now), ...asks],
+    facts: [
+      ...[outcomeLine, ...steps, ...metFacts(doc, now)],
+      ...[tellOutcome(doc, actor.name, dueAt, now), ...(handing?.facts ?? [])],
+    ],
   }
 }
 

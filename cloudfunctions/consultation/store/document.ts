@@ -10,7 +10,14 @@ import {
   type Turn,
   type Verdict,
 } from '@/domain/consultation/rules'
-import { NO_SILENCE, nextLevelAt, nextSilenceAt, type Lateness, type Silence } from '@/domain/consultation-clock'
+import {
+  NO_SILENCE,
+  nextLevelAt,
+  nextSilenceAt,
+  transferLapsesAt,
+  type Lateness,
+  type Silence,
+} from '@/domain/consultation-clock'
 import type { Topic } from '@/domain/service/rules'
 import { atWallClock, DAY, dayKey } from '@/domain/time'
 import type { Fact, WithFacts } from '../../kernel/facts'
@@ -91,6 +98,8 @@ interface Clocks {
   silenceAt: Date | null
   /** When the enterprise and the owner are reminded of the meeting. */
   meetingRemindAt: Date | null
+  /** When nobody is asked to take it over any more. */
+  transferLapsesAt: Date | null
 }
 /** What a clock that has struck changes, and whom it is told to. */
 export interface Stroke {
@@ -148,8 +157,8 @@ export type Told = Pick<Derived, 'reminded' | 'silence'>
 const NOTHING_TOLD: Told = { reminded: 'inTime', silence: NO_SILENCE }
 
 /** When the first of the clocks strikes. */
-export const wakeAtOf = ({ remindAt, silenceAt, meetingRemindAt }: Clocks): Date | null => {
-  const times = [remindAt, silenceAt, meetingRemindAt].flatMap((at) => (at === null ? [] : [at.getTime()]))
+export const wakeAtOf = ({ remindAt, silenceAt, meetingRemindAt, transferLapsesAt: lapsesAt }: Clocks): Date | null => {
+  const times = [remindAt, silenceAt, meetingRemindAt, lapsesAt].flatMap((at) => (at === null ? [] : [at.getTime()]))
   return times.length > 0 ? new Date(Math.min(...times)) : null
 }
 
@@ -161,6 +170,7 @@ export const derivedOf = (core: Core & Fixed, { reminded, silence }: Told, now: 
     silence,
     silenceAt: nextSilenceAt(core, silence, isWorkingDay),
     meetingRemindAt: meetingRemindAtOf(core, now),
+    transferLapsesAt: core.transfer && transferLapsesAt(core.transfer.at, isWorkingDay),
   }
   return {
     ...clocks,

@@ -12,6 +12,7 @@ import type { ConsultationDoc, Stroke } from './document'
 import { aboutOf, contactsIn, leadersIn, ownerIn, told, topicOf, type ToldFact } from './facts'
 import { silenceStroke } from './silence'
 import { meetingOf } from './slots'
+import { lapseTransfer } from './transfers'
 
 const SWEEP = 100
 
@@ -61,7 +62,9 @@ export const remindAll = async (now: Date): Promise<Fact[]> => {
       ...(struck(doc.meetingRemindAt, now) ? [meetingStroke(doc, now)] : []),
       ...(struck(doc.silenceAt, now) ? [silenceStroke(doc, now, spokenFor)] : []),
     ]
-    facts.push(...(await strike(doc, strokes)))
+    // One write each: what else has struck comes first, and this with the next round.
+    const lapses = strokes.length === 0 && struck(doc.transferLapsesAt, now)
+    facts.push(...(lapses ? await lapseTransfer(doc, now) : await strike(doc, strokes)))
   }
   return facts
 }

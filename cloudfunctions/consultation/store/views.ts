@@ -1,6 +1,6 @@
 /** What a consultation looks like to whoever may see it, and how much of it. */
 import { isOver, sightOf, standingsOf, type Standing } from '@/domain/consultation/rules'
-import { daysWaited, latenessOf } from '@/domain/consultation-clock'
+import { daysWaited, latenessOf, transferLapsesAt } from '@/domain/consultation-clock'
 import type { consultationFull, consultationOutline, lineOut } from '@/domain/consultation-view'
 import type { Contracts } from '@/domain/contracts'
 import type { AnswerOf } from '@/domain/kit'
@@ -9,7 +9,7 @@ import { temporaryUrls } from '../../file/public'
 import type { Actor } from '../../kernel/actor'
 import { logUnexpected } from '../../kernel/log'
 import { isWorkingDay } from '../../kernel/working-days'
-import type { ConsultationDoc, StoredFile } from './document'
+import type { ConsultationDoc, StoredFile, Transfer } from './document'
 import { linesOf, linesUnderWay, type LineDoc } from './lines'
 
 type Outline = v.InferInput<typeof consultationOutline>
@@ -33,6 +33,8 @@ const waitingOf = (doc: ConsultationDoc, now: Date): Outline['waiting'] =>
       }
     : null
 
+const transferOf = ({ to, from, at }: Transfer) => ({ to, from, at, until: transferLapsesAt(at, isWorkingDay) })
+
 /** Who, when, topic and state. */
 export const outlineOf = (doc: ConsultationDoc, now: Date): Outline => ({
   id: doc._id,
@@ -50,7 +52,7 @@ export const outlineOf = (doc: ConsultationDoc, now: Date): Outline => ({
   waiting: waitingOf(doc, now),
   outcome: doc.outcome,
   verdict: doc.verdict,
-  transfer: doc.transfer && { to: doc.transfer.to, from: doc.transfer.from, at: doc.transfer.at },
+  transfer: doc.transfer && transferOf(doc.transfer),
   closedAt: doc.closedAt,
   reopenUntil: doc.reopenUntil,
 })

@@ -169,7 +169,10 @@ export const consultation = defineContract({
       words: text(1000),
       nextStep: optionalText(100),
       dueDays: v.optional(whole(1, MAX_DUE_DAYS), 3),
+      /** Whom to hand it over to, why, and whether although they do not know its topic. */
       to: v.optional(memberId),
+      reason: optionalText(200),
+      override: v.optional(v.boolean(), false),
       problem: v.optional(v.object({ kind: v.picklist(PROBLEM_KINDS), statement: text(500) })),
     }),
     output: consultationView,
@@ -179,9 +182,12 @@ export const consultation = defineContract({
       'alreadyConcluded',
       'nextStepMissing',
       'personMissing',
+      'reasonMissing',
       'problemMissing',
+      'samePerson',
       'notInTeam',
       'personConflict',
+      'offTopic',
       'textRisky',
     ],
     allow: working,
@@ -219,7 +225,10 @@ export const consultation = defineContract({
     refusals: [],
     allow: working,
   },
-  /** Asks somebody else to take it over, with a reason. Until they say yes the present one stays responsible. */
+  /**
+   * Asks somebody else to take it over, with a reason. Until they say yes the present one stays responsible; without an
+   * answer within some working days it is as if nobody had been asked.
+   */
   transfer: {
     input: v.object({ consultationId, to: memberId, reason: text(200), override: v.optional(v.boolean(), false) }),
     output: consultationView,
@@ -235,10 +244,17 @@ export const consultation = defineContract({
     ],
     allow: working,
   },
+  /** Takes back what was asked of `to`, so that somebody else can be asked. */
+  withdrawTransfer: {
+    input: v.object({ consultationId, to: memberId }),
+    output: consultationView,
+    refusals: ['notAsked'],
+    allow: working,
+  },
   answerTransfer: {
     input: v.object({ consultationId, accept: v.boolean(), reason: optionalText(200) }),
     output: consultationView,
-    refusals: ['notAsked', 'textRisky', 'personBusy'],
+    refusals: ['notAsked', 'notInTeam', 'personConflict', 'textRisky', 'personBusy'],
     allow: { specialist: 'own', teamLeader: 'own' },
   },
   /** A team's consultations as leader or staff see them: who, when, topic and state. */

@@ -104,10 +104,6 @@ export const courseWords = {
 
 /** A contact whose name is gone. */
 export const FORMER_CONTACT = '原联络人'
-/** Somebody of staff whose name is gone. */
-export const FORMER_STAFF = '已注销的工作人员'
-/** In one's own data, instead of words that are confidential to others by now. */
-export const NOT_YOURS_ANY_MORE = '您已不再参与这项咨询，内容不再显示'
 /** What the leader is called who takes over what nobody else is responsible for. */
 export const LEADER_TITLE = '小分队队长'
 /** What an attachment is called whose own name is not known. @param nth from 1 */
@@ -145,13 +141,14 @@ export const consultationRefusals: Words<Contracts['consultation']> = {
   alreadyConcluded: '结果已经写过了，请用“下一步”或“答复”继续',
   nextStepMissing: '请写明下一步做什么',
   personMissing: '请选择转交给谁',
+  reasonMissing: '请写明转交的原因，对方和队长看得到',
   problemMissing: '请写明列入问题清单的问题',
-  notInTeam: '选择的人不是小分队队员，请重新选择',
-  personConflict: '这位队员需要回避这家企业，请选择其他人',
+  notInTeam: '选择的人现在不是小分队队员，请换一位',
+  personConflict: '选择的人需要回避这家企业，请换一位',
   notOpen: '这件事不在跟进中，请刷新后查看',
   samePerson: '现在就是由这位队员负责',
   offTopic: '这位队员不熟悉这个主题，确定要转交请勾选“仍然转交”，原因会留存',
-  alreadyAsked: '已经在等一位队员答复，请等对方答复后再转',
+  alreadyAsked: '已经在等一位队员答复，请等对方答复，或先撤回再转',
   notAsked: '这次转交已经处理过了，请刷新查看',
   personBusy: '对方在这个时间另有安排，请换人或先改约',
 }

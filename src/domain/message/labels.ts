@@ -126,6 +126,14 @@ const words: { [K in MessageKind]: Say<K> } = {
     title: '咨询未能转交',
     text: `${person}不能接手${enterprise}的${topic}咨询，仍由您负责。`,
   }),
+  transferWithdrawn: ({ enterprise, topic, person }) => ({
+    title: '转交已撤回',
+    text: `${person}撤回了${enterprise}${topic}咨询的转交，仍由原负责人办理。`,
+  }),
+  transferLapsed: ({ enterprise, topic, person }) => ({
+    title: '转交没有等到答复',
+    text: `${person}没有按时答复是否接手，${enterprise}的${topic}咨询仍由原负责人办理。`,
+  }),
   closedSolved: ({ enterprise, topic }) => ({
     title: '企业确认已解决',
     text: `${enterprise}确认${topic}咨询已解决。`,

@@ -36,6 +36,8 @@ export const MESSAGE_KINDS = [
   'transferAsked',
   'transferAccepted',
   'transferDeclined',
+  'transferWithdrawn',
+  'transferLapsed',
   'closedSolved',
   'closedPartly',
   'closedNotSolved',
@@ -152,6 +154,10 @@ export interface MessageParams {
   /** `person` has taken it over. */
   transferAccepted: Enterprise & Topic & Person
   transferDeclined: Enterprise & Topic & Person
+  /** `person` asks nobody to take it over any more. */
+  transferWithdrawn: Enterprise & Topic & Person
+  /** `person` was asked and did not answer in time. */
+  transferLapsed: Enterprise & Topic & Person
   closedSolved: Enterprise & Topic
   closedPartly: Enterprise & Topic
   closedNotSolved: Enterprise & Topic
@@ -196,8 +202,6 @@ interface NoticeOf<K extends MessageKind> {
 export type Notice = { [K in MessageKind]: NoticeOf<K> }[MessageKind]
 
 /** What WeChat's subscribe messages are asked for and sent by; the ids come from the environment. */
-  /** Of several matters about one thing none hides another: two slots of one day, each kept for the reader. */
-  matter?: string
 export const MESSAGE_TEMPLATES = ['reminder', 'progress', 'todo'] as const
 export type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number]
 
@@ -252,6 +256,9 @@ export const MESSAGE_TRAITS: Record<MessageKind, { group: Group; template: Messa
   transferAsked: { group: 'ask', template: 'todo' },
   transferAccepted: { group: 'transfer', template: 'progress' },
   transferDeclined: { group: 'transfer', template: 'todo' },
+  // Of the group of the asking, which they fold away.
+  transferWithdrawn: { group: 'ask', template: null },
+  transferLapsed: { group: 'ask', template: 'todo' },
   closedSolved: { group: 'end', template: null },
   closedPartly: { group: 'end', template: 'progress' },
   closedNotSolved: { group: 'end', template: 'todo' },
@@ -269,9 +276,9 @@ export const MESSAGE_TRAITS: Record<MessageKind, { group: Group; template: Messa
   documentFailed: { group: 'document', template: null },
 }
 
-/** What a message is about, as far as folding goes. Things without an id of their own are told apart by their matter alone. */
-export const subjectOf = ({ kind, about, matter }: Pick<Notice, 'kind' | 'about' | 'matter'>): string =>
-  [about.page, about.id, MESSAGE_TRAITS[kind].group, ...(matter === undefined ? [] : [matter])].join(':')
+/** What a message is about, as far as folding goes. Things without an id of their own are told apart by nothing else. */
+export const subjectOf = ({ kind, about }: Pick<Notice, 'kind' | 'about'>): string =>
+  `${about.page}:${about.id}:${MESSAGE_TRAITS[kind].group}`
 
 /** A phone that could not be reached for so long is not disturbed with old news any more. */
 const STALE_MS = 12 * HOUR

@@ -20,6 +20,8 @@ export const conclude = (input: InputFor<'consultation.conclude'>) => call('cons
 export const planNextStep = (input: InputFor<'consultation.plan'>) => call('consultation.plan', input)
 export const answerItem = (input: InputFor<'consultation.answer'>) => call('consultation.answer', input)
 export const transferItem = (input: InputFor<'consultation.transfer'>) => call('consultation.transfer', input)
+export const withdrawTransfer = (input: InputFor<'consultation.withdrawTransfer'>) =>
+  call('consultation.withdrawTransfer', input)
 export const answerTransfer = (input: InputFor<'consultation.answerTransfer'>) =>
   call('consultation.answerTransfer', input)
 export const revealConsultation = (input: InputFor<'consultation.reveal'>) => call('consultation.reveal', input)

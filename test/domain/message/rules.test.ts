@@ -52,6 +52,8 @@ const params: MessageParams = {
   transferAsked: who,
   transferAccepted: who,
   transferDeclined: who,
+  transferWithdrawn: who,
+  transferLapsed: who,
   closedSolved: who,
   closedPartly: who,
   closedNotSolved: who,

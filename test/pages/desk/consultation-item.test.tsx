@@ -95,11 +95,13 @@ test('handed over with the outcome: somebody has to be chosen, and is asked', as
   await choose('转交他人')
   await press('套用：换更熟悉的人')
   await press('提交结果')
-  expect(await says('请选择转交给谁')).toBeInTheDocument()
+  expect(await says('请选择请谁接手')).toBeInTheDocument()
+  expect(screen.getByText('请写明原因，对方和队长看得到')).toBeInTheDocument()
   await choose(/^演示伯特/)
+  await press('套用：对方更熟悉这个主题')
   await press('提交结果')
   expect(await says(/已请演示伯特接手，等对方答复$/)).toBeInTheDocument()
-  expect((await stands(id)).transfer?.to.id).toBe('m-bert')
+  expect((await stands(id)).transfer).toMatchObject({ to: { id: 'm-bert' }, reason: '对方更熟悉这个主题' })
 })
 
 const followUp = () =>
@@ -170,10 +172,22 @@ describe('changes of hands', () => {
     expect(await says('这位队员不专攻这个主题，确定要转交请打开“仍然转交”')).toBeInTheDocument()
     expect(screen.getByText('请写明原因，对方和队长看得到')).toBeInTheDocument()
     await userEvent.click(screen.getByRole('switch', { name: /^仍然转交/ }))
-    await typeInto('原因', '企业同时问到运输')
+    await typeInto('转交原因', '企业同时问到运输')
     await press('请对方接手')
     await waitFor(() => expect(phone.toasts).toEqual(['已请演示卡尔接手，等对方答复']))
     expect((await stands(id)).transfer).toMatchObject({ override: true, reason: '企业同时问到运输' })
+  })
+
+  test('what was asked can be taken back, and somebody else asked', async () => {
+    await followUp()
+    await past('anna', 'consultation.transfer', { consultationId: id, to: 'm-bert', reason: '对方更熟悉' })
+    open()
+    expect(await says('周三 9:00 前没有答复，自动取消')).toBeInTheDocument()
+    expect(isOffered(/^转交给其他队员/)).toBe(false)
+    await press(/^撤回转交/)
+    expect(await screen.findByRole('button', { name: /^转交给其他队员/ })).toBeInTheDocument()
+    expect(phone.toasts).toEqual(['已撤回转交'])
+    expect((await stands(id)).transfer).toBeNull()
   })
 
   test('who is asked sees who, when and the topic, and takes it over or not', async () => {

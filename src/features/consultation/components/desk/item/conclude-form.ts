@@ -1,14 +1,14 @@
 import type { InputFor } from '@/domain/contracts'
 import type { Outcome, ProblemKind } from '@/domain/consultation/rules'
 import { consultationRefusals } from '@/domain/consultation/labels'
+import { NOBODY_YET, type HandOver } from './hand-over-fields'
 import { OUTCOME_TEMPLATES } from './templates'
 
-export interface ConcludeForm {
+export interface ConcludeForm extends HandOver {
   outcome: Outcome
   words: string
   nextStep: string
   dueDays: number
-  to: string
   problemKind: ProblemKind
   statement: string
 }
@@ -18,7 +18,7 @@ export const BLANK: ConcludeForm = {
   words: '',
   nextStep: '',
   dueDays: 3,
-  to: '',
+  ...NOBODY_YET,
   problemKind: 'other',
   statement: '',
 }
@@ -26,16 +26,15 @@ export const BLANK: ConcludeForm = {
 /** An answer waits for the enterprise's word; everything else has a next step. */
 export const hasNextStep = ({ outcome }: Pick<ConcludeForm, 'outcome'>): boolean => outcome !== 'answered'
 
-export type ConcludeField = 'words' | 'nextStep' | 'to' | 'statement'
+export type ConcludeField = 'words' | 'nextStep' | 'statement'
 
 const plain = (words: unknown): string => (typeof words === 'string' ? words : '')
 
-/** Everything that keeps the outcome from being sent, in words beside its fields. */
+/** What keeps the outcome from being sent, in words beside its fields; whom to hand it over to besides. */
 export const concludeProblems = (form: ConcludeForm): Partial<Record<ConcludeField, string>> => {
   const problems: Partial<Record<ConcludeField, string>> = {}
   if (!form.words.trim()) problems.words = '请写一句说明，或点下面的常用语'
   if (hasNextStep(form) && !form.nextStep.trim()) problems.nextStep = plain(consultationRefusals.nextStepMissing)
-  if (form.outcome === 'handedOver' && !form.to) problems.to = plain(consultationRefusals.personMissing)
   if (form.outcome === 'chainProblem' && !form.statement.trim())
     problems.statement = plain(consultationRefusals.problemMissing)
   return problems
@@ -48,7 +47,7 @@ export const concludeInput = (form: ConcludeForm): ConcludeInput => ({
   outcome: form.outcome,
   words: form.words.trim(),
   ...(hasNextStep(form) ? { nextStep: form.nextStep.trim(), dueDays: form.dueDays } : {}),
-  ...(form.outcome === 'handedOver' ? { to: form.to } : {}),
+  ...(form.outcome === 'handedOver' ? { to: form.to, reason: form.reason.trim(), override: form.override } : {}),
   ...(form.outcome === 'chainProblem' ? { problem: { kind: form.problemKind, statement: form.statement.trim() } } : {}),
 })
 

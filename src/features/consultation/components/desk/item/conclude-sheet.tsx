@@ -11,7 +11,8 @@ import { TextField } from '@/ui/text-field'
 import { conclude } from '../../../api'
 import { concludeInput, concludeProblems, hasNextStep, type ConcludeForm } from './conclude-form'
 import { DueField, Templates } from './form-parts'
-import { PeopleField, useColleagues } from './people-field'
+import { HandOverFields, handOverProblems, type HandOverProblems } from './hand-over-fields'
+import { useColleagues } from './people-field'
 import type { ConsultationView } from '../../talk/talk-model'
 import type { SheetProps } from './sheet-props'
 import { OUTCOME_TEMPLATES } from './templates'
@@ -26,7 +27,9 @@ export function ConcludeSheet({ view, onClose, onDone }: SheetProps) {
   const { intent } = writing
   const [asked, setAsked] = useState(false)
   const [refused, run] = useRefusable()
-  const problems = concludeProblems(intent.form)
+  const handsOver = intent.form.outcome === 'handedOver'
+  const team = useColleagues(view.outline, !handsOver)
+  const problems = { ...concludeProblems(intent.form), ...(handsOver ? handOverProblems(intent.form, team) : {}) }
   const send = () => {
     setAsked(true)
     if (Object.keys(problems).length > 0) return undefined
@@ -47,7 +50,7 @@ export function ConcludeSheet({ view, onClose, onDone }: SheetProps) {
         </Button>
       }
     >
-      <ConcludeFields view={view} writing={writing} problems={asked ? problems : {}} />
+      <ConcludeFields view={view} writing={writing} team={team} problems={asked ? problems : {}} />
       {refused && <Refused error={refused} />}
     </Sheet>
   )
@@ -56,14 +59,13 @@ export function ConcludeSheet({ view, onClose, onDone }: SheetProps) {
 interface ConcludeFieldsProps {
   view: ConsultationView
   writing: ReturnType<typeof useConclude>
-  problems: ReturnType<typeof concludeProblems>
+  team: ReturnType<typeof useColleagues>
+  problems: ReturnType<typeof concludeProblems> & HandOverProblems
 }
 
-function ConcludeFields({ view, writing, problems }: ConcludeFieldsProps) {
+function ConcludeFields({ view, writing, team, problems }: ConcludeFieldsProps) {
   const { intent, pickOutcome, pickTemplate } = writing
   const { form, change } = intent
-  const handsOver = form.outcome === 'handedOver'
-  const team = useColleagues(view.outline, !handsOver)
   return (
     <>
       <Field label="结果">
@@ -79,14 +81,8 @@ function ConcludeFields({ view, writing, problems }: ConcludeFieldsProps) {
         onChange={(words) => change({ words })}
       />
       <Templates templates={OUTCOME_TEMPLATES[form.outcome]} onPick={pickTemplate} />
-      {handsOver && (
-        <PeopleField
-          item={view.outline}
-          team={team}
-          value={form.to}
-          error={problems.to}
-          onChange={(to) => change({ to })}
-        />
+      {form.outcome === 'handedOver' && (
+        <HandOverFields item={view.outline} team={team} form={form} problems={problems} change={change} />
       )}
       {form.outcome === 'chainProblem' && <ProblemFields form={form} problems={problems} change={change} />}
       {hasNextStep(form) && (

@@ -57,7 +57,8 @@ export function ItemActions({ view, desk }: { view: ConsultationView; desk: Item
   const main = mainOf(possible, view)
   const shown = rows.filter((row) => row.does !== main && row.when(possible))
   const noShow = possible.marks.includes('noShow')
-  if (shown.length === 0 && !noShow) return null
+  const { transfer } = view.outline
+  if (shown.length === 0 && !noShow && !possible.withdraw) return null
   return (
     <>
       <SectionTitle>可以办理</SectionTitle>
@@ -68,6 +69,14 @@ export function ItemActions({ view, desk }: { view: ConsultationView; desk: Item
             title="企业未到场"
             note="登记后仍可改为到场"
             onPress={() => void desk.mark('noShow')}
+          />
+        )}
+        {possible.withdraw && transfer && (
+          <ListRow
+            icon="people"
+            title="撤回转交"
+            note={`${transfer.to.name}还没有答复，撤回后可以转给别人`}
+            onPress={() => void desk.withdraw()}
           />
         )}
         {shown.map(({ does, icon, title, note }) => (

@@ -53,7 +53,10 @@ export function ItemHead({ view }: { view: ConsultationView }) {
       ))}
       {due && <View className={classes('item-head__due', `item-head__due--${dueTone(outline)}`)}>{due}</View>}
       {transfer && (
-        <View className="item-head__due">{`${sayWhen(transfer.at, now)} 已请${transfer.to.name}接手，等对方答复`}</View>
+        <>
+          <View className="item-head__due">{`${sayWhen(transfer.at, now)} 已请${transfer.to.name}接手，等对方答复`}</View>
+          <Text className="item-head__kind">{`${sayWhen(transfer.until, now)} 前没有答复，自动取消`}</Text>
+        </>
       )}
     </Card>
   )

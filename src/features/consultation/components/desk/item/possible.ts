@@ -9,6 +9,8 @@ export interface Possible {
   follow: boolean
   ask: boolean
   transfer: boolean
+  /** Takes back what somebody was asked to take over. */
+  withdraw: boolean
   /** What the enterprise does not answer. */
   closeUnanswered: boolean
   /** Yes or no to taking it over. */
@@ -22,6 +24,7 @@ const NOTHING: Possible = {
   follow: false,
   ask: false,
   transfer: false,
+  withdraw: false,
   closeUnanswered: false,
   answerTransfer: false,
   reveal: false,
@@ -41,6 +44,7 @@ const workOn = ({ outline }: ConsultationView, now: number): Possible => {
     follow: state === 'open',
     ask: !over && state !== 'answered',
     transfer: !over && transfer === null,
+    withdraw: transfer !== null,
     closeUnanswered: waiting !== null && waiting.lapsesAt !== null && now >= waiting.lapsesAt,
   }
 }

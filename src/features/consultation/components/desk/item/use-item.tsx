@@ -8,7 +8,7 @@ import { useNow } from '@/lib/clock'
 import { useSession } from '@/lib/session'
 import { Button } from '@/ui/button'
 import { useConfirm } from '@/ui/use-confirm'
-import { answerTransfer, markMeeting } from '../../../api'
+import { answerTransfer, markMeeting, withdrawTransfer } from '../../../api'
 import type { ConsultationView } from '../../talk/talk-model'
 import { ConcludeSheet } from './conclude-sheet'
 import { DeclineSheet } from './decline-sheet'
@@ -25,6 +25,7 @@ export interface ItemDesk {
   refused: CallError | null
   mark: (as: Mark) => Promise<void>
   accept: () => Promise<void>
+  withdraw: () => Promise<void>
   open: (does: Doing) => void
   /** The one button at the foot; null when nothing is to be done. */
   action: ReactNode
@@ -54,7 +55,12 @@ export function useItemDesk(view: ConsultationView, onView: (view: ConsultationV
     if (sure) await run(async () => done(await markMeeting({ consultationId, as }), markLabels[as]))
   }
   const accept = () => run(async () => done(await answerTransfer({ consultationId, accept: true }), '已由您负责'))
-  const desk = { possible, refused, mark, accept, open: setDoing }
+  const withdraw = () =>
+    run(async () => {
+      const to = view.outline.transfer?.to.id
+      if (to !== undefined) done(await withdrawTransfer({ consultationId, to }), '已撤回转交')
+    })
+  const desk = { possible, refused, mark, accept, withdraw, open: setDoing }
   return {
     ...desk,
     action: mainOf(possible, view) && <MainAction main={mainOf(possible, view)} desk={desk} />,

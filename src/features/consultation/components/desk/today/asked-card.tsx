@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { consultationStateLabels } from '@/domain/consultation/labels'
 import { topicLabels } from '@/domain/service/labels'
 import { Refused } from '@/features/desk-state'
+import { sayWhen } from '@/domain/time'
 import { meetingWords } from '@/features/meeting-words'
 import { useRefusable } from '@/features/use-refusable'
 import { Button } from '@/ui/button'
@@ -41,6 +42,9 @@ export function AskedCard({ asked, now, onAnswered }: AskedCardProps) {
       </View>
       <Text className="meeting-card__line">{`${topicLabels[topic]} · ${asked.transfer?.from.name ?? owner.name}请您接手`}</Text>
       {meeting && <Text className="meeting-card__line">{`${meetingWords(meeting, now)} ${meeting.placeName}`}</Text>}
+      {asked.transfer && (
+        <Text className="meeting-card__line">{`请在 ${sayWhen(asked.transfer.until, now)} 前答复`}</Text>
+      )}
       {asked.reason && <Text className="meeting-card__question">{asked.reason}</Text>}
       {refused && <Refused error={refused} />}
       <ButtonRow>
