@@ -104,6 +104,10 @@ export const courseWords = {
 
 /** A contact whose name is gone. */
 export const FORMER_CONTACT = '原联络人'
+/** Somebody of staff whose name is gone. */
+export const FORMER_STAFF = '已注销的工作人员'
+/** In one's own data, instead of words that are confidential to others by now. */
+export const NOT_YOURS_ANY_MORE = '您已不再参与这项咨询，内容不再显示'
 /** What the leader is called who takes over what nobody else is responsible for. */
 export const LEADER_TITLE = '小分队队长'
 /** What an attachment is called whose own name is not known. @param nth from 1 */

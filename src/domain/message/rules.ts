@@ -196,6 +196,8 @@ interface NoticeOf<K extends MessageKind> {
   kind: K
   params: MessageParams[K]
   about: MessageAbout
+  /** Of several matters about one thing none hides another: two slots of one day, each kept for the reader. */
+  matter?: string
   /** When it happened. */
   at: Date
 }
@@ -276,9 +278,9 @@ export const MESSAGE_TRAITS: Record<MessageKind, { group: Group; template: Messa
   documentFailed: { group: 'document', template: null },
 }
 
-/** What a message is about, as far as folding goes. Things without an id of their own are told apart by nothing else. */
-export const subjectOf = ({ kind, about }: Pick<Notice, 'kind' | 'about'>): string =>
-  `${about.page}:${about.id}:${MESSAGE_TRAITS[kind].group}`
+/** What a message is about, as far as folding goes. Things without an id of their own are told apart by their matter alone. */
+export const subjectOf = ({ kind, about, matter }: Pick<Notice, 'kind' | 'about' | 'matter'>): string =>
+  [about.page, about.id, MESSAGE_TRAITS[kind].group, ...(matter === undefined ? [] : [matter])].join(':')
 
 /** A phone that could not be reached for so long is not disturbed with old news any more. */
 const STALE_MS = 12 * HOUR
