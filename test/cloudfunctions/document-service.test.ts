@@ -79,6 +79,8 @@ describe('consultations', () => {
     expect(wordsOf(sheet)).not.toContain(SAID)
     expect(wordsOf(sheet)).not.toContain('外队')
     expect(sheet.about.rows).toContainEqual(['小分队', '您所带的小分队'])
+    expect(sheet.about.rows).toContainEqual(['时间', '2026年11月'])
+    expect(sheet.job.name).toBe('咨询台账·2026年11月.xlsx')
   })
 
   test('of all teams are for staff', async () => {

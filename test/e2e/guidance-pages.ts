@@ -1,4 +1,4 @@
-/** The pages of figures and of one-to-one guidance, for `npm run shots`. */
+/** The pages of figures, of exported files and of one-to-one guidance, for `npm run shots`. */
 import type { ShownPage } from './pages'
 import type { Tab } from './stage'
 
@@ -35,6 +35,8 @@ export const guidancePages: ShownPage[] = [
   },
   { name: 'figures-suppressed', as: 'demo-secretary-01', route: desk('figure-service') },
   { name: 'figures-not-allowed', as: 'demo-member-01', route: desk('figure-service'), modes: ['phone'] },
+  { name: 'documents', as: leader, route: desk('documents') },
+  { name: 'documents-none', as: 'demo-specialist-02', route: desk('documents'), modes: ['phone'] },
   { name: 'guidance', as: contact, route: own(underWay) },
   { name: 'guidance-ask', as: contact, route: '/pages/guidance/ask/index' },
   { name: 'guidance-answered', as: contact, route: own(toJudge) },

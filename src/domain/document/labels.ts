@@ -88,10 +88,17 @@ export const ERASED = '已注销'
 /** What the cells of a sheet say that no other context has words for. */
 export const cellLabels = { confirmed: '已确认', unconfirmed: '待确认', guide: '需要', total: '合计' } as const
 
+/** `2026年11月` */
+const sayMonth = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`
+
 /** What a file is made of, as its sheet of explanations says it. */
 export const scopeLabels = {
   period: '时间',
-  months: (from: string, to: string) => (from === to ? from : `${from} 至 ${to}`),
+  months: (from: string, to: string) => {
+    const [first, last] = [sayMonth(from), sayMonth(to)]
+    if (from === to) return first
+    return `${first}至${from.slice(0, 4) === to.slice(0, 4) ? last.slice('2026年'.length) : last}`
+  },
   team: '小分队',
   allTeams: '全部',
   ownTeam: '您所带的小分队',

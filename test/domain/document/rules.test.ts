@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { aboutSheet, columnLabels, documentKindLabels } from '@/domain/document/labels'
+import { aboutSheet, columnLabels, documentKindLabels, scopeLabels } from '@/domain/document/labels'
 import {
   columnsOf,
   JOB_MOVES,
@@ -70,6 +70,14 @@ test.each(SHEET_KINDS)('the sheet of %s has a name that Excel takes, beside that
   const name = documentKindLabels[kind]
   expect(name).toMatch(/^[^[\]:*?/\\']{1,31}$/)
   expect(name).not.toBe(aboutSheet.name)
+})
+
+test.each([
+  ['2026-11', '2026-11', '2026年11月'],
+  ['2026-10', '2026-12', '2026年10月至12月'],
+  ['2025-12', '2026-11', '2025年12月至2026年11月'],
+])('%s to %s is said as %s', (from, to, words) => {
+  expect(scopeLabels.months(from, to)).toBe(words)
 })
 
 describe('a job', () => {

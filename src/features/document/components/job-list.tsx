@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { documentKindLabels, jobStateLabels } from '@/domain/document/labels'
+import { jobStateLabels } from '@/domain/document/labels'
 import { isOpen, type JobState } from '@/domain/document/rules'
 import { sayWhen } from '@/domain/time'
 import { CallFailed, ListFoot, Refused } from '@/features/desk-state'
@@ -69,7 +69,7 @@ function JobCard({ known, onAgain }: { known: Job; onAgain: () => Promise<void> 
 }
 
 const lineOf = (job: Job): string => {
-  const asked = `${documentKindLabels[job.kind]}，${sayWhen(job.at, now())}`
+  const asked = `${sayWhen(job.at, now())} 导出`
   if (job.state !== 'done') return asked
   return `${asked}，${job.done} 行，${saySize(job.size)}，保留到${sayWhen(job.expiresAt, now())}`
 }
