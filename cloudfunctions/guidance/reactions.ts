@@ -3,7 +3,7 @@ import { nextStepWords } from '@/domain/guidance/labels'
 import type { NextStep } from '@/domain/guidance/rules'
 import type { Notice } from '@/domain/message/rules'
 import { dueAfter } from '@/domain/working-time'
-import type { Finish, Opening } from '../consultation/public'
+import { consultationFor, type Finish, type Opening } from '../consultation/public'
 import {
   followGuidanceFinished,
   followGuidanceMet,
@@ -11,18 +11,20 @@ import {
   followGuidanceStep,
 } from '../consultation/reactions'
 import { contactsOf } from '../enterprise/public'
+import { keepersOf } from '../kernel/actor'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { isWorkingDay } from '../kernel/working-days'
 import { writeLogged } from '../kernel/logged'
 import { tell } from '../message/reactions'
-import { releaseMeeting } from '../service/public'
-import type { Audience, ReleasedFact, ToldFact } from './store/facts'
-import { guidances } from './store/guidances'
+import { releaseMeeting, type PersonAwayFact } from '../service/public'
+import { aboutOf, tellKeepers, type Audience, type ReleasedFact, type ToldFact } from './store/facts'
+import { guidances, guidancesMeeting } from './store/guidances'
 import { handMeetingsOn } from './store/handing-on'
 import { replacePerson } from './store/people'
 
 const membersOf = async (to: Audience): Promise<string[]> => {
   if ('member' in to) return to.member === '' ? [] : [to.member]
+  if ('keepersOf' in to) return (await keepersOf(to.keepersOf)).map(({ memberId }) => memberId)
   return ((await contactsOf([to.contactsOf])).get(to.contactsOf) ?? []).map(({ memberId }) => memberId)
 }
 
@@ -43,7 +45,7 @@ const WITHOUT_A_DAY = 5
 const dueOfStep = ({ kind, at }: NextStep, now: Date): Date => {
   if (kind === 'replan') return dueAfter(now, 1, isWorkingDay)
   if (at === null) return dueAfter(now, WITHOUT_A_DAY, isWorkingDay)
-  return kind === 'meeting' ? dueAfter(at, 1, isWorkingDay) : at
+  return kind === 'meeting' || kind === 'note' ? dueAfter(at, 1, isWorkingDay) : at
 }
 
 /** The consultation's clock follows what comes next, as it stands now: an older fact that comes late says the same. */
@@ -80,6 +82,25 @@ export const handOverAll = async (facts: readonly Fact[]): Promise<void> => {
 /** Somebody else guides now: whoever does by the time that this arrives takes the meetings over. */
 export const followGuideChanged = async ({ data }: Fact<string, { consultationId: string }>): Promise<void> =>
   handOverAll(await handMeetingsOn(data.consultationId, new Date()))
+
+/** Somebody will be away: who looks after the team finds somebody, or another time, for their meetings then. */
+export const followPersonAway = async ({ id, at, data }: PersonAwayFact): Promise<void> => {
+  const { specialistId, from, to } = data
+  for (const { _id, meetings } of await guidancesMeeting(specialistId)) {
+    const lost = meetings.filter(
+      (one) => one.state === 'planned' && one.specialistId === specialistId && one.startsAt < to && one.endsAt > from,
+    )
+    const consultation = lost.length > 0 ? await consultationFor(_id) : null
+    if (!consultation) continue
+    for (const { id: meetingId, startsAt } of lost) {
+      const params = { ...aboutOf(consultation), at: startsAt.getTime() }
+      await tellThem({
+        ...tellKeepers(consultation, 'bookingWithoutPerson', params, at),
+        id: `${id}:${_id}:${meetingId}`,
+      })
+    }
+  }
+}
 
 /** A binding was merged into an imported record: what the person did goes on under the record's id. */
 export const followMerge = ({ data }: Fact<'memberMerged', { from: string; to: string }>): Promise<void> =>

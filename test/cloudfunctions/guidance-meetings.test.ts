@@ -41,6 +41,22 @@ describe('meetings', () => {
     expect(stands(id).nextStep).toBe('下次会面')
   })
 
+  test('one that is over stays to be written up, whatever is planned next; then the rest goes on', async () => {
+    const id = await begun()
+    const meeting = await planned(id)
+    cloud.setNow(new Date(at('12:00')))
+    ok(await add(id, { dueDay: '2026-11-30' }))
+    expect(stands(id)).toMatchObject({
+      ...{ nextStep: '写会面记录', waitingSince: null, turn: 'team' },
+      dueAt: new Date(at('17:30', '2026-11-25')),
+    })
+    await sweepAll(new Date(at('18:00', '2026-11-25')))
+    expect(told('overdue')).toEqual(['overdue m-anna'])
+    const note = { consultationId: id, meetingId: meeting, note: '材料清单已说明' }
+    ok(await cloud.as('anna').call('guidance.noteMeeting', note))
+    expect(stands(id)).toMatchObject({ nextStep: '企业：近三年审计报告', turn: 'enterprise' })
+  })
+
   test('planned by the leader, who guides is told too', async () => {
     await plan(await begun(), '10:00', 'leader')
     expect(told('guidancePlanned')).toEqual(['guidancePlanned m-anna', 'guidancePlanned m-contact-1'])

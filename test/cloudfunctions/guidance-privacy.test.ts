@@ -63,6 +63,15 @@ describe('who sees what', () => {
     expect([seen.includes(id), seen.includes('机密'), seen.includes('http')]).toEqual([false, false, false])
   })
 
+  test('what a leader reads of others is logged as well; whoever guides reads their own', async () => {
+    const id = await begun()
+    ok(await get('leader', id))
+    ok(await get('anna', id))
+    expect(
+      recordsOf<{ what: string; by: string; subjects: string[] }>(cloud.local, 'operations', { object: id }),
+    ).toMatchObject([{ what: 'guidance.get', by: 'm-leader', subjects: ['m-anna', 'm-contact-1'] }])
+  })
+
   test('who asked once and no longer speaks for the enterprise sees nothing', async () => {
     const id = await arrange()
     put('actors', 'contact-1', { grants: [] })

@@ -14,7 +14,8 @@ type Listed = Awaited<ReturnType<typeof listOneToOne>>
 export const get: Handler<C['get']> = async (call, { consultationId }) => {
   const known = await admit(call, consultationId, ALL)
   const view = viewOf(known, call.now)
-  if (view.side === 'staff') {
+  // What who guides and the enterprise read is their own; a leader and staff look at what others said.
+  if (view.side === 'staff' || known.standings[0] === 'leader') {
     const { ownerId, contactId } = known.consultation
     await logRead(call.actor, call.now, {
       what: 'guidance.get',

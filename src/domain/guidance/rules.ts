@@ -166,8 +166,8 @@ export const resultDecision = (
 
 /** What comes next, as both sides and the clock see it. */
 export interface NextStep {
-  /** `replan`: a meeting waits for another time. */
-  kind: 'meeting' | 'replan' | 'item' | 'stage'
+  /** `replan`: a meeting waits for another time. `note`: one is over and not written up. */
+  kind: 'note' | 'meeting' | 'replan' | 'item' | 'stage'
   whose: ItemOwner
   /** Of an item its title; of a stage the stage; empty of a meeting. */
   words: string
@@ -180,11 +180,22 @@ const meetingAhead = (meetings: readonly MeetingFacts[], now: Instant): MeetingF
     .filter(({ state, endsAt }) => state === 'unplaced' || (state === 'planned' && Number(endsAt) > Number(now)))
     .sort((a, b) => Number(a.startsAt) - Number(b.startsAt))[0]
 
-/** The first of what is planned and due; the stage itself, which is the specialist's to go on with, where nothing is. */
+/** The first meeting that is over and has no note. */
+const meetingToNote = (meetings: readonly MeetingFacts[], now: Instant): MeetingFacts | undefined =>
+  meetings
+    .filter(({ state, endsAt }) => state === 'planned' && Number(endsAt) <= Number(now))
+    .sort((a, b) => Number(a.startsAt) - Number(b.startsAt))[0]
+
+/**
+ * What came of a meeting is written up before anything else: whatever is planned next, its note stays due. Then the first of
+ * what is planned and due; the stage itself, which is the specialist's to go on with, where nothing is.
+ */
 export const nextStepOf = (
   of: { stage: Stage; items: readonly ItemFacts[]; meetings: readonly MeetingFacts[] },
   now: Instant,
 ): NextStep => {
+  const held = meetingToNote(of.meetings, now)
+  if (held) return { kind: 'note', whose: 'specialist', words: '', at: new Date(Number(held.startsAt)) }
   const meeting = meetingAhead(of.meetings, now)
   const item = openItems(of.items)[0]
   const itemAt = item?.dueDay ? dueOf(item.dueDay) : null

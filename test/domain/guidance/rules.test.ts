@@ -13,6 +13,7 @@ import {
   stageDecision,
   STAGES,
   timesDecision,
+  type GuidanceMeetingState,
   type Stage,
 } from '@/domain/guidance/rules'
 import { atWallClock, DAY, HOUR, MINUTE } from '@/domain/time'
@@ -21,7 +22,7 @@ const NOW = atWallClock('2026-11-21', '10:00')
 const item = (id: string, dueDay: string | null, doneAt: Date | null = null) => ({
   ...{ id, title: id, owner: 'enterprise' as const, dueDay, doneAt },
 })
-const meeting = (startsAt: Date, state: 'planned' | 'held' | 'cancelled' = 'planned') => ({
+const meeting = (startsAt: Date, state: GuidanceMeetingState = 'planned') => ({
   ...{ state, startsAt, endsAt: new Date(startsAt.getTime() + HOUR) },
 })
 
@@ -85,6 +86,11 @@ describe('meetings', () => {
     expect(noteDecision(meeting(NOW, 'cancelled'), NOW)).toBe('meetingOver')
     expect(noteDecision(meeting(NOW, 'held'), NOW)).toBeNull()
   })
+  test('one that lost its time can be given another at any time, and written up at none', () => {
+    const lost = meeting(new Date(NOW.getTime() - DAY), 'unplaced')
+    expect(changeMeetingDecision(lost, NOW)).toBeNull()
+    expect(noteDecision(lost, NOW)).toBe('meetingAhead')
+  })
 })
 
 test('what was handed in is approved or rejected, anything is withdrawn', () => {
@@ -112,6 +118,21 @@ describe('what comes next', () => {
     expect(of([item('a', null)], [meeting(soon)])).toMatchObject({ kind: 'meeting' })
     expect(of([item('a', null)], [meeting(soon, 'cancelled')])).toMatchObject({ kind: 'item', at: null })
     expect(of([item('a', null, NOW)], [])).toMatchObject({ kind: 'stage', words: 'draft' })
+    // Another time for a meeting that lost its own has the place of that meeting, even when it is past.
+    expect(of([item('a', '2026-11-30')], [meeting(soon, 'unplaced')])).toMatchObject({ kind: 'replan', at: soon })
+    const past = meeting(new Date(NOW.getTime() - DAY), 'unplaced')
+    expect(of([], [past, meeting(soon)])).toMatchObject({ kind: 'replan' })
+  })
+
+  test('is the note of a meeting that is over, whatever was planned since, until it is written', () => {
+    const over = new Date(NOW.getTime() - DAY)
+    const of = (meetings: ReturnType<typeof meeting>[], at = NOW) =>
+      nextStepOf({ stage: 'draft', items: [item('a', '2026-11-19'), item('b', '2026-11-30')], meetings }, at)
+    expect(of([meeting(soon), meeting(over)])).toEqual({ kind: 'note', whose: 'specialist', words: '', at: over })
+    expect(of([meeting(over, 'held')])).toMatchObject({ kind: 'item', words: 'a' })
+    expect(of([meeting(over, 'cancelled')])).toMatchObject({ kind: 'item' })
+    // Still going on.
+    expect(of([meeting(over)], new Date(over.getTime() + HOUR - 1))).toMatchObject({ kind: 'item' })
   })
 })
 

@@ -22,11 +22,17 @@ export const mayHelp = ({ side, outline }: GuidanceView): boolean => side !== 's
 
 export const stateTones: Partial<Record<ConsultationState, Tone>> = { open: 'info', answered: 'wait', closed: 'good' }
 
+/** When it is or until when; of a note, which meeting it is of. */
+const whenOf = ({ kind, at }: NextStep, now: number): string => {
+  if (at === null) return ''
+  if (kind === 'note') return `${sayWhen(at, now)} 的会面`
+  return kind === 'meeting' ? sayWhen(at, now) : `${sayDay(at, now)}前`
+}
+
 /** What comes next, and until when; empty where the team is not at work on it. */
 export const nextLine = ({ outline, full, now }: GuidanceView): string => {
   if (outline.state === 'answered') return '等企业确认结果'
   if (outline.state !== 'open' || !full) return ''
   const step: NextStep = nextStepOf({ stage: outline.stage, items: full.items, meetings: full.meetings }, now)
-  const when = step.at === null ? '' : step.kind === 'meeting' ? sayWhen(step.at, now) : `${sayDay(step.at, now)}前`
-  return [nextStepWords(step), when].filter(Boolean).join('，')
+  return [nextStepWords(step), whenOf(step, now)].filter(Boolean).join('，')
 }
