@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { overrideOf } from '@/domain/consultation/rules'
-import { matches, type Candidate } from '@/domain/matching'
+import { guideMatches, matches, type Candidate } from '@/domain/matching'
 import { atWallClock, DAY } from '@/domain/time'
 
 describe('who fits', () => {
@@ -28,6 +28,22 @@ describe('who fits', () => {
 
   test('nobody who must not advise the enterprise or has no free slot', () => {
     expect(order(person('a', { conflicts: ['enterprise-01'] }), person('b', { nextFreeAt: null }))).toEqual([])
+  })
+
+  test('to guide over several meetings nobody needs a slot, and none is a reason', () => {
+    const people = [person('a', { topics: [], nextFreeAt: null }), person('b', { conflicts: ['enterprise-01'] })]
+    expect(
+      guideMatches([...people, person('c', { load: 3 })], of, now).map(({ id, reasons }) => [id, reasons]),
+    ).toEqual([
+      ['c', [{ kind: 'knowsTopic', at: null, count: null }]],
+      [
+        'a',
+        [
+          { kind: 'onlyGeneral', at: null, count: null },
+          { kind: 'lightLoad', at: null, count: 0 },
+        ],
+      ],
+    ])
   })
 
   test('says why, with what the words need', () => {
