@@ -50,12 +50,15 @@ describe('beginning', () => {
     expect(await cloud.all('guidances')).toHaveLength(1)
   })
 
-  test('out of a consultation there is one, whoever begins it, with whom asked there', async () => {
+  test('out of a consultation there is one, with whom asked there; who would begin another is told so', async () => {
     const source = await followedUp(1)
-    const from = { consultationId: source }
+    const from = startInput({ consultationId: source })
     const first = await begun(from)
-    const second = ok(await cloud.as('leader').call('guidance.start', startInput(from))).outline.id
-    expect(second).toBe(first)
+    expect(await begun(from)).toBe(first)
+    const other = startInput({ consultationId: source, project: { name: '另一个项目', programme: 'other' } })
+    for (const who of ['anna', 'leader'])
+      expect(await cloud.as(who).call('guidance.start', other)).toMatchObject(refused('alreadyBegun'))
+    expect(await cloud.all('guidances')).toHaveLength(1)
     expect(stands(first)).toMatchObject({ ownerId: 'm-anna', contactId: 'm-contact-1' })
   })
 
@@ -139,6 +142,37 @@ describe('the checklist', () => {
     expect(stands(id).dueAt).toEqual(new Date(at('17:30')))
     await tick(id, item, 'contact-1')
     expect(stands(id)).toMatchObject({ nextStep: '推进“诊断”', waitingSince: null, turn: 'team' })
+  })
+
+  test('words leave the clock to it; what it is asked for besides is waited for until it speaks', async () => {
+    const id = await begun()
+    const say = (text: string) =>
+      cloud.as('contact-1').call('consultation.say', { consultationId: id, requestId: request(), text })
+    await add(id)
+    cloud.setNow(new Date(at('09:00', '2026-11-23')))
+    ok(await say('收到，明天给'))
+    expect(stands(id)).toMatchObject({ turn: 'enterprise', waitingSince: new Date(at('09:00', '2026-11-23')) })
+    await sweepAll(new Date(at('18:00', '2026-11-30')))
+    expect(told('dueSoon', 'overdue', 'overdueEscalated')).toEqual([])
+    const other = await begun({ topic: 'policy' })
+    const ask = { consultationId: other, requestId: request(), text: '请补财务报表' }
+    ok(await cloud.as('anna').call('consultation.ask', ask))
+    ok(await add(other, { owner: 'specialist', dueDay: '2026-12-02' }))
+    expect(stands(other)).toMatchObject({ turn: 'enterprise', nextStep: '辅导员：近三年审计报告' })
+    const words = { consultationId: other, requestId: request(), text: '补好了' }
+    ok(await cloud.as('contact-1').call('consultation.say', words))
+    expect(stands(other)).toMatchObject({ turn: 'team', waitingSince: null })
+  })
+
+  test('its next step and its end are its own: neither is written past it', async () => {
+    const id = await begun()
+    const of = { consultationId: id, requestId: request() }
+    expect(await cloud.as('anna').call('consultation.answer', { ...of, words: '办好了' })).toMatchObject(
+      refused('guided'),
+    )
+    const plan = { ...of, nextStep: '再核对', dueDays: 2 }
+    expect(await cloud.as('anna').call('consultation.plan', plan)).toMatchObject(refused('guided'))
+    expect(stands(id)).toMatchObject({ state: 'open', outcome: null })
   })
 
   test('of two who change one item the second is told; changes of two items both hold', async () => {

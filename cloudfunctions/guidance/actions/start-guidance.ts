@@ -94,7 +94,12 @@ const partnerOf = async (call: StartCall, enterpriseId: string, source: Consulta
   }
 }
 
-const begin = async (call: StartCall, input: Start, { id, source }: { id: string; source: ConsultationDoc | null }) => {
+/** @returns whether it was this call that began it */
+const begin = async (
+  call: StartCall,
+  input: Start,
+  { id, request, source }: { id: string; request: string; source: ConsultationDoc | null },
+): Promise<boolean> => {
   const { actor, now } = call
   const { topic, teamId, words, project, reason } = input
   const { person, match, insteadOf } = await guideOf(call, input)
@@ -109,15 +114,18 @@ const begin = async (call: StartCall, input: Start, { id, source }: { id: string
     ...(person.id === actor.memberId ? [] : [tellOwner(told, 'guidanceAsked', aboutOf(told), now)]),
     ...(insteadOf === null ? [] : [logged(actor, 'guidance.override', told, [person.id, insteadOf], now)]),
   ]
-  await openGuidance(call, { id, topic, teamId, owner: person, question: words, project, match, facts, ...partner })
+  const opening = { id, request, topic, teamId, owner: person, question: words, project, match, facts, ...partner }
+  return openGuidance(call, opening)
 }
 
 export const start: Handler<C['start']> = async (call, input) => {
   call.mustReach({ teamId: input.teamId })
   const source = await sourceOf(call, input)
-  const id = source
-    ? derivedId(ID_LENGTH, 'oneToOne', source._id)
-    : derivedId(ID_LENGTH, call.actor.memberId, input.requestId)
-  if (!(await guidances.get(id))) await begin(call, input, { id, source })
+  const request = derivedId(ID_LENGTH, call.actor.memberId, input.requestId)
+  const id = source ? derivedId(ID_LENGTH, 'oneToOne', source._id) : request
+  const known = await guidances.get(id)
+  const isOurs = known ? known.request === request : await begin(call, input, { id, request, source })
+  // Not begun by this call it was by an earlier try of it, or it is another: with whom and for what somebody else decided.
+  if (!isOurs && (await guidances.get(id))?.request !== request) throw call.refusal('alreadyBegun')
   return standing(call, id, TEAM)
 }

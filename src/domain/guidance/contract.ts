@@ -68,8 +68,8 @@ export const guidance = defineContract({
     allow: asking,
   },
   /**
-   * Begins guidance of an enterprise, out of one of its consultations or of itself. Out of the same consultation there is
-   * one, whoever begins it how often. A specialist guides themselves. A leader may name who does, against the matching too:
+   * Begins guidance of an enterprise, out of one of its consultations or of itself. Out of one consultation comes one
+   * guidance: whoever would begin a second is told so. A specialist guides themselves. A leader may name who does, against the matching too:
    * that is logged, and of somebody who does not know the topic the enterprise reads the `reason`.
    */
   start: {
@@ -85,7 +85,7 @@ export const guidance = defineContract({
       reason: optionalText(200),
     }),
     output: view,
-    refusals: ['noContact', 'notInTeam', 'noGuide', 'personConflict', 'offTopic', 'textRisky'],
+    refusals: ['noContact', 'notInTeam', 'noGuide', 'personConflict', 'offTopic', 'alreadyBegun', 'textRisky'],
     allow: working,
   },
   /** One guidance: all of it for its enterprise, the one responsible and the team's leader, the outline for staff. */
