@@ -239,6 +239,7 @@ export const declaration: DatabaseDeclaration = {
       indexes: [
         index('remind', 'remindAt'),
         index('people', 'people', ['startedAt', 'desc']),
+        index('guide', 'meetings.specialistId', ['startedAt', 'desc']),
         index('facts', 'facts.at'),
       ],
     },

@@ -2,7 +2,7 @@
 import type { Notice } from '@/domain/message/rules'
 import { contactsOf } from '../enterprise/public'
 import { followMeeting } from '../enterprise/reactions'
-import { findActor, holdersOf } from '../kernel/actor'
+import { findActor, holdersOf, keepersOf } from '../kernel/actor'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { writeLogged } from '../kernel/logged'
 import { tell } from '../message/reactions'
@@ -41,9 +41,7 @@ const membersOf = async (to: Audience): Promise<string[]> => {
   if ('contact' in to) return [to.contact]
   if ('contactsOf' in to)
     return ((await contactsOf([to.contactsOf])).get(to.contactsOf) ?? []).map(({ memberId }) => memberId)
-  const leaders = 'leadersOf' in to ? await holdersOf('teamLeader', { scope: 'team', scopeId: to.leadersOf }) : []
-  // A team that nobody leads is the staff's to look after.
-  const holders = leaders.length > 0 ? leaders : await holdersOf('staff')
+  const holders = await ('leadersOf' in to ? keepersOf(to.leadersOf) : holdersOf('staff'))
   const besides = 'leadersOf' in to && to.and ? [to.and] : []
   return [...besides, ...holders.map(({ memberId }) => memberId)]
 }

@@ -98,4 +98,10 @@ export const holdersOf = (role: Grant['role'], scope?: Pick<Grant, 'scope' | 'sc
     limit: MOST_HOLDERS,
   })
 
+/** Who looks after a team: those who lead it, and staff where nobody does. */
+export const keepersOf = async (teamId: string): Promise<ActorDoc[]> => {
+  const leaders = await holdersOf('teamLeader', { scope: 'team', scopeId: teamId })
+  return leaders.length > 0 ? leaders : holdersOf('staff')
+}
+
 export const removeActor = (memberId: string): Promise<number> => actors.remove({ memberId })

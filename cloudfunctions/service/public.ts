@@ -20,7 +20,7 @@ import {
   unreserve,
   type Whose,
 } from './store/sheets'
-import { daySlots, freeSlots, slotsToSettle, type FreeFilter } from './store/slot-lists'
+import { daySlots, findSlots, freeSlots, slotsToSettle, type FreeFilter } from './store/slot-lists'
 import {
   bookFreeSlot,
   claimHeld,
@@ -58,6 +58,10 @@ const freed = async (changed: Changed | null): Promise<void> => {
 
 /** `consultationId` of a held slot is the id that its consultation is to get: booking it twice makes one. */
 export const slotById = (id: string): Promise<SlotDoc | null> => serviceSlots.get(id)
+
+/** Of these slots the ones at which nobody sits: their day or their person is gone. One round trip; none for no ids. */
+export const slotsWithoutPerson = async (ids: readonly string[]): Promise<Set<string>> =>
+  new Set((await findSlots(ids)).filter(({ withdrawnBy }) => withdrawnBy !== null).map(({ _id }) => _id))
 
 /**
  * Turns a hold into a booking: one held by this member for this enterprise, or offered to the enterprise, and not lapsed.

@@ -29,8 +29,8 @@ export type DayMovedFact = Fact<
 >
 export type DayCancelledFact = Fact<'dayCancelled', { dayId: string; reason: string }>
 export type AbsenceFact = Fact<'absenceAdded' | 'absenceRemoved', { absenceId: string; specialistId: string }>
-/** Somebody is away, or gone: these booked slots have nobody who sits there. */
-export type PersonAwayFact = Fact<'personAway', { specialistId: string; slotIds: string[] }>
+/** Somebody will be away: these booked slots have nobody who sits there, and their meetings in that time nobody who comes. */
+export type PersonAwayFact = Fact<'personAway', { specialistId: string; slotIds: string[]; from: Date; to: Date }>
 /** A role was taken from somebody, or their profile leads elsewhere or nowhere: where they serve is to be looked up. */
 export type ServingFact = Fact<string, { memberId: string }>
 
@@ -145,12 +145,16 @@ export const followAbsence = async (fact: AbsenceFact): Promise<void> => {
   await handOverAll(await withdrawAll(await slotsWithin(specialistId, from, to), absenceMark(_id), new Date()))
 }
 
-/** The booked slots that nobody sits at while an absence lasts, as a fact of its own; null when there are none. */
+/** What an absence leaves without anybody, as a fact of its own; null when it was taken back. */
 export const awayFact = async ({ id, at, data }: AbsenceFact): Promise<PersonAwayFact | null> => {
-  const slots = await slotsWithdrawnBy(absenceMark(data.absenceId))
+  const [absence, slots] = await Promise.all([
+    absences.get(data.absenceId),
+    slotsWithdrawnBy(absenceMark(data.absenceId)),
+  ])
+  if (!absence || absence.removedAt) return null
+  const { specialistId, from, to } = absence
   const slotIds = slots.filter(({ state }) => state === 'booked').map(({ _id }) => _id)
-  if (slotIds.length === 0) return null
-  return { id, kind: 'personAway', at, data: { specialistId: data.specialistId, slotIds } }
+  return { id, kind: 'personAway', at, data: { specialistId, slotIds, from, to } }
 }
 
 /** They are there after all: what was withdrawn for it and still lies ahead can be booked again. */

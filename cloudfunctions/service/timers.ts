@@ -5,6 +5,7 @@ import {
   followPersonAway,
   followServing as handConsultationsOn,
 } from '../consultation/reactions'
+import { followPersonAway as followMeetingsOf } from '../guidance/reactions'
 import { handOver, settleFacts, SETTLE_MS, type Fact, type Reaction } from '../kernel/facts'
 import type { Timers } from '../kernel/serve'
 import {
@@ -32,7 +33,9 @@ const followTeamNamed = ({ data }: TeamNamedFact): Promise<void> => renameDays(d
 
 const sayAway = async (fact: AbsenceFact): Promise<void> => {
   const away = await awayFact(fact)
-  if (away) await followPersonAway(away)
+  if (!away) return
+  await followPersonAway(away)
+  await followMeetingsOf(away)
 }
 
 /** Who follows what of this context, in this order. */

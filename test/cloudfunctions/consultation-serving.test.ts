@@ -1,4 +1,5 @@
 /** Somebody may serve no longer: what they had to do goes on with somebody who may. */
+import { atWallClock } from '@/domain/time'
 import { cloud } from '../support/cloud'
 import {
   atMeeting,
@@ -8,12 +9,14 @@ import {
   ok,
   open,
   refused,
+  request,
   slotAt,
   stands,
   sweep,
   told,
 } from '../support/consulting'
-import { MINUTE } from '../support/park'
+import { at, begun, hour, sweepAll } from '../support/guiding'
+import { MINUTE, NOW } from '../support/park'
 import { anna, DAY_ID, intervalsOf, stored } from '../support/service'
 
 beforeEach(open)
@@ -101,5 +104,45 @@ describe('who serves no longer', () => {
     expect([allOfAnna(), intervalsOf('m-anna')]).toEqual([['booked', 'free'], [`day~${DAY_ID}~1`]])
     expect(day()?.[0]).toEqual(['m-anna', false])
     expect(await offered(3)).toEqual(['m-anna', 'm-bert'])
+  })
+})
+
+describe('who is away', () => {
+  const away = async (openid: string, from: number, to: number) =>
+    ok(await cloud.as(openid).call('service.addAbsence', { requestId: 'request-away', from, to }))
+  const saturday = () => away('anna', atMeeting('08:00').getTime(), atMeeting('18:00').getTime())
+
+  test('is not waited for: on the day before the leader is reminded, and the enterprise may choose another person', async () => {
+    const id = await booked(1, slotAt('anna', '09:30'))
+    await booked(2, slotAt('bert', '09:30'))
+    await saturday()
+    for (const minutes of [0, 1]) await sweep(new Date(atWallClock('2026-11-27', '16:00').getTime() + minutes * MINUTE))
+    expect(told('meetingSoon')).toEqual(['meetingSoon m-bert', 'meetingSoon m-contact-2'])
+    expect(told('bookingWithoutPerson')).toEqual(['bookingWithoutPerson m-leader', 'bookingWithoutPerson m-leader'])
+    const asked = { enterpriseId: 'enterprise-01', topic: 'tax' as const, consultationId: id }
+    const { items } = ok(await cloud.as('contact-1').call('consultation.offer', asked))
+    expect(items.map(({ specialist }) => specialist.id)).toEqual(['m-bert'])
+    await holdFor(1, slotAt('bert', '10:00'))
+    const elsewhere = { consultationId: id, slotId: slotAt('bert', '10:00') }
+    ok(await cloud.as('contact-1').call('consultation.reschedule', elsewhere))
+    expect(stands(id)).toMatchObject({ ownerId: 'm-bert', startsAt: atMeeting('10:00') })
+    expect(told('bookingCancelled')).toEqual(['bookingCancelled m-anna'])
+  })
+
+  test('from a guidance’s meeting: the leader hears of it, once for each', async () => {
+    const id = await begun()
+    ok(
+      await cloud
+        .as('anna')
+        .call('guidance.planMeeting', { consultationId: id, requestId: request(), ...hour('10:00') }),
+    )
+    ok(
+      await cloud
+        .as('anna')
+        .call('guidance.planMeeting', { consultationId: id, requestId: request(), ...hour('16:00') }),
+    )
+    expect(await away('anna', at('09:00'), at('12:00'))).toMatchObject({ booked: 1, withdrawn: 0 })
+    await sweepAll(new Date(NOW.getTime() + 2 * MINUTE))
+    expect(told('bookingWithoutPerson')).toEqual(['bookingWithoutPerson m-leader'])
   })
 })

@@ -109,9 +109,9 @@ export const reschedule: Handler<C['reschedule']> = (call, { consultationId, slo
     if (doc.slotId === slotId && doc.state === 'booked') return null
     const refusal = changeDecision(doc, call.now)
     if (refusal) throw call.refusal(refusal)
-    const wanted = await slotById(slotId)
+    const [wanted, within] = await Promise.all([slotById(slotId), movesWithin(doc)])
     if (!wanted) throw call.refusal('holdLapsed')
-    const { teamId, specialistId = wanted.specialistId } = movesWithin(doc)
+    const { teamId, specialistId = wanted.specialistId } = within
     if (wanted.teamId !== teamId || wanted.specialistId !== specialistId) throw call.refusal('otherPerson')
     const claim = { consultationId, memberId: call.actor.memberId, enterpriseId: doc.enterpriseId }
     const slot = await claimSlot(slotId, claim, call.now)
@@ -131,6 +131,9 @@ const moveTo = (call: BoundCall<C['reschedule']>, doc: ConsultationDoc, slot: Sl
       { ...aboutOf(doc), ...meetingOf(slot) },
       now,
     ),
+    ...(handed && doc.startsAt
+      ? [told(doc, ownerIn(doc), 'bookingCancelled', { ...aboutOf(doc), at: doc.startsAt.getTime() }, now)]
+      : []),
     ...released(doc, now),
   ]
   const patch: Partial<Core> = {

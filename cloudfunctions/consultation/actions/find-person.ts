@@ -19,7 +19,7 @@ const SLOTS_OF_ONE = 100
 const SLOTS_OF_TEAM = 24
 
 interface Range {
-  within: Partial<ReturnType<typeof movesWithin>>
+  within: Partial<Awaited<ReturnType<typeof movesWithin>>>
   people: number
   slotsEach: number
 }
@@ -32,7 +32,7 @@ const rangeOf = async (
   if (consultationId === undefined) return { within: {}, people: PEOPLE, slotsEach: SLOTS_EACH }
   const doc = await consultations.get(consultationId)
   if (doc?.enterpriseId !== enterpriseId) throw call.refusal('notFound')
-  const within = movesWithin(doc)
+  const within = await movesWithin(doc)
   return { within, people: MOST_SLOTS, slotsEach: within.specialistId ? SLOTS_OF_ONE : SLOTS_OF_TEAM }
 }
 

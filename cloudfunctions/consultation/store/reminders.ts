@@ -7,6 +7,7 @@ import { contactsOf } from '../../enterprise/public'
 import { _ } from '../../kernel/db'
 import type { Fact } from '../../kernel/facts'
 import { isWorkingDay } from '../../kernel/working-days'
+import { slotsWithoutPerson } from '../../service/public'
 import { consultations, strike } from './consultations'
 import type { ConsultationDoc, Stroke } from './document'
 import { aboutOf, contactsIn, leadersIn, ownerIn, told, topicOf, type ToldFact } from './facts'
@@ -35,16 +36,20 @@ const dueStroke = (doc: ConsultationDoc, now: Date): Stroke => {
   }
 }
 
-const meetingStroke = (doc: ConsultationDoc, now: Date): Stroke => {
+/** Where nobody sits at the slot, who looks after the team hears it, and the enterprise is not sent there. */
+const meetingStroke = (doc: ConsultationDoc, nobody: boolean, now: Date): Stroke => {
   const { startsAt, placeName } = doc
   // A timer that comes late says nothing of a meeting that has begun.
   const ahead = startsAt !== null && startsAt > now
   const params = ahead && { ...topicOf(doc), ...meetingOf({ startsAt, placeName }) }
-  const whom = params ? [contactsIn(doc), ownerIn(doc)] : []
-  return {
-    clocks: { meetingRemindAt: null },
-    facts: params ? whom.map((one) => told(doc, one, 'meetingSoon', params, now)) : [],
-  }
+  const clocks = { meetingRemindAt: null }
+  if (!params) return { clocks, facts: [] }
+  if (nobody)
+    return {
+      clocks,
+      facts: [told(doc, leadersIn(doc), 'bookingWithoutPerson', { ...aboutOf(doc), at: params.at }, now)],
+    }
+  return { clocks, facts: [contactsIn(doc), ownerIn(doc)].map((one) => told(doc, one, 'meetingSoon', params, now)) }
 }
 
 const struck = (at: Date | null, now: Date): boolean => at !== null && at <= now
@@ -54,12 +59,14 @@ export const remindAll = async (now: Date): Promise<Fact[]> => {
   const awake = await consultations.list({ where: { wakeAt: _.lte(now) }, order: [['wakeAt', 'asc']], limit: SWEEP })
   const waiting = awake.filter(({ silenceAt }) => struck(silenceAt, now)).map(({ enterpriseId }) => enterpriseId)
   const contacts = mayRemind(now, isWorkingDay) ? await contactsOf([...new Set(waiting)]) : new Map<string, never[]>()
+  const meetings = awake.filter(({ meetingRemindAt }) => struck(meetingRemindAt, now))
+  const empty = await slotsWithoutPerson(meetings.flatMap(({ slotId }) => slotId ?? []))
   const facts: Fact[] = []
   for (const doc of awake) {
     const spokenFor = (contacts.get(doc.enterpriseId) ?? []).length > 0
     const strokes = [
       ...(struck(doc.remindAt, now) ? [dueStroke(doc, now)] : []),
-      ...(struck(doc.meetingRemindAt, now) ? [meetingStroke(doc, now)] : []),
+      ...(struck(doc.meetingRemindAt, now) ? [meetingStroke(doc, empty.has(doc.slotId ?? ''), now)] : []),
       ...(struck(doc.silenceAt, now) ? [silenceStroke(doc, now, spokenFor)] : []),
     ]
     // One write each: what else has struck comes first, and this with the next round.

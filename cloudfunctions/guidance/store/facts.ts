@@ -5,8 +5,8 @@ import type { ConsultationDoc } from '../../consultation/public'
 import { newFact, type Fact } from '../../kernel/facts'
 import type { MeetingDoc } from './guidances'
 
-/** Who is told: everyone who speaks for the enterprise, or whoever guides it. */
-export type Audience = { contactsOf: string } | { member: string }
+/** Who is told: everyone who speaks for the enterprise, whoever guides it, or who looks after the team. */
+export type Audience = { contactsOf: string } | { member: string } | { keepersOf: string }
 type TellingOf<K extends MessageKind> = { to: Audience; consultationId: string; kind: K; params: MessageParams[K] }
 type Telling = { [K in MessageKind]: TellingOf<K> }[MessageKind]
 export type ToldFact = Fact<'told', Telling>
@@ -27,6 +27,13 @@ export const tellContacts = <K extends MessageKind>(of: Of, kind: K, params: Mes
   told(of, { contactsOf: of.enterpriseId }, kind, params, at)
 export const tellOwner = <K extends MessageKind>(of: Of, kind: K, params: MessageParams[K], at: Date): ToldFact =>
   told(of, { member: of.ownerId }, kind, params, at)
+
+export const tellKeepers = <K extends MessageKind>(
+  of: Of & Pick<ConsultationDoc, 'teamId'>,
+  kind: K,
+  params: MessageParams[K],
+  at: Date,
+): ToldFact => told(of, { keepersOf: of.teamId }, kind, params, at)
 
 export const topicOf = ({ topic }: Pick<Of, 'topic'>) => ({ topic: topicLabels[topic] })
 export const aboutOf = (of: Pick<Of, 'topic' | 'enterpriseName'>) => ({

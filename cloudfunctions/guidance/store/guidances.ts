@@ -218,5 +218,13 @@ export const guidancesToRemind = (now: Date): Promise<GuidanceDoc[]> =>
   guidances.list({ where: { remindAt: _.lte(now) }, order: [['remindAt', 'asc']], limit: SWEEP })
 
 const MOST_OF_A_PERSON = 200
+/** Guidances in which somebody has a meeting, whatever became of it. */
+export const guidancesMeeting = (specialistId: string): Promise<GuidanceDoc[]> =>
+  guidances.list({
+    where: { 'meetings.specialistId': specialistId },
+    order: [['startedAt', 'desc']],
+    limit: MOST_OF_A_PERSON,
+  })
+
 export const guidancesWith = (memberId: string): Promise<GuidanceDoc[]> =>
   guidances.list({ where: { people: memberId }, order: [['startedAt', 'desc']], limit: MOST_OF_A_PERSON })

@@ -9,6 +9,7 @@ import { reactionsTo } from '../timers'
 import { absences, absencesOf, markRemoved, type AbsenceDoc } from '../store/absences'
 import { daysWith } from '../store/days'
 import { countFree, slotsWithdrawnBy } from '../store/slot-lists'
+import { countMeetings } from '../store/sheets'
 import { specialists } from '../store/specialists'
 import { absenceView, dayCard } from '../store/views'
 import { viewsOf } from './keep-team'
@@ -46,11 +47,15 @@ const refuse = (call: AddCall, from: Date, to: Date): void => {
   if (to <= call.now) throw call.refusal('dayPassed')
 }
 
-/** What became of the slots in it. */
+/** What became of the slots in it, and what is booked or agreed on then. */
 const answer = async (absence: AbsenceDoc) => {
-  const slots = await slotsWithdrawnBy(`absence:${absence._id}`)
+  const { specialistId, from, to } = absence
+  const [slots, meetings] = await Promise.all([
+    slotsWithdrawnBy(`absence:${absence._id}`),
+    countMeetings({ owner: 'specialist', ownerId: specialistId }, from, to),
+  ])
   const booked = slots.filter(({ state }) => state === 'booked').length
-  return { absence: absenceView(absence), withdrawn: slots.length - booked, booked }
+  return { absence: absenceView(absence), withdrawn: slots.length - booked, booked: booked + meetings }
 }
 
 export const addAbsence: Handler<C['addAbsence']> = async (call, { requestId, from, to, note }) => {

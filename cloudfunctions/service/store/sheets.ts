@@ -206,6 +206,14 @@ export const takenThen = async (whose: readonly Whose[], times: { from: Date; to
   )
 }
 
+/** Meetings outside service days that somebody has in a stretch of days: one round trip. */
+export const countMeetings = async (whose: Whose, from: Date, to: Date): Promise<number> => {
+  const ids = daysOf({ key: '', group: '', from, to }).map((part) => idOf(whose, part.from))
+  const rows = await daySheets.list({ where: { _id: _.in(ids) }, limit: ids.length, without: ['pending', 'meetings'] })
+  const intervals = rows.flatMap((row) => row.intervals)
+  return intervals.filter((one) => noted(one.key) === 'meetings' && overlaps(one, { from, to })).length
+}
+
 const SWEEP = 100
 
 /** Sheets with notes older than any call that could still be running. */

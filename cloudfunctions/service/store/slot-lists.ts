@@ -47,6 +47,11 @@ export const freeSlots = (
     without: HEAVY,
   })
 
+export const findSlots = (ids: readonly string[]): Promise<SlotDoc[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : serviceSlots.list({ where: { _id: _.in([...ids]) }, limit: ids.length, without: HEAVY })
+
 /** How many slots of each day match: one round trip. */
 const countByDay = async (dayIds: readonly string[], condition: unknown): Promise<Map<string, number>> => {
   if (dayIds.length === 0) return new Map()

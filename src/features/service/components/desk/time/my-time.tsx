@@ -23,7 +23,7 @@ type Absence = MyTime['absences'][number]
 const addedWords = ({ withdrawn, booked }: OutputFor<'service.addAbsence'>): string =>
   [
     withdrawn > 0 ? `${withdrawn} 个空时段已停约` : '这段时间没有空时段需要停约',
-    ...(booked > 0 ? [`${booked} 个已约的时段已告诉队长安排`] : []),
+    ...(booked > 0 ? [`${booked} 个已约的时段或会面已告诉队长安排`] : []),
   ].join('，')
 
 /** The days on which one serves, and when one is away. */
