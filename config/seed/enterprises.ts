@@ -77,5 +77,11 @@ export const outreachAround = (now: Date): OutreachDoc[] => [
     state: 'done',
     note: '新产线已投产，缺设备维护技工两名；介绍了链上服务日，企业愿意预约政策咨询。',
     writtenAt: new Date(now.getTime() - 5 * DAY),
+    corrections: [
+      {
+        ...{ at: new Date(now.getTime() - 4 * DAY), by: 'm-specialist-01', own: true },
+        ...{ day: dayKey(now.getTime() - 5 * DAY), note: '新产线已投产，缺普工两名；介绍了链上服务日。' },
+      },
+    ],
   }),
 ]

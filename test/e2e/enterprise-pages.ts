@@ -34,4 +34,5 @@ export const enterprisePages: ShownPage[] = [
   { name: 'desk-outreach-plan', as: leader, route: outreach, first: press(/^安排走访/), screen: true },
   { name: 'desk-outreach-planned', as: leader, route: outreach, first: choose('已安排') },
   { name: 'desk-outreach-done', as: staff, route: outreach, first: choose('已走访') },
+  { name: 'desk-outreach-corrected', as: leader, route: outreach, first: choose('已走访') },
 ]

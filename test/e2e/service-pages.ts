@@ -92,4 +92,23 @@ export const servicePages: ShownPage[] = [
     modes: ['phone', 'large'],
   },
   { name: 'service-closed', as: contact, route: askedIn('closed') },
+  { name: 'service-waited', as: contact, route: service('consultation', '?consultationId=consultation-silent') },
+  {
+    name: 'service-unanswered',
+    as: contact,
+    route: service('consultation', '?consultationId=consultation-unanswered'),
+  },
+  {
+    name: 'service-reopen',
+    as: contact,
+    route: service('consultation', '?consultationId=consultation-unanswered'),
+    first: press('重新打开'),
+    screen: true,
+    modes: ['phone', 'large'],
+  },
+  {
+    name: 'desk-item-silent',
+    as: 'demo-leader-01',
+    route: '/pages/desk/consultation-item/index?consultationId=consultation-silent',
+  },
 ]

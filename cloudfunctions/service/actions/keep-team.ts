@@ -4,7 +4,7 @@ import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'
 import { service as contract } from '@/domain/service/contract'
 import { enterprisesById } from '../../enterprise/public'
-import { findActor } from '../../kernel/actor'
+import { findActor, type Actor } from '../../kernel/actor'
 import { isTextSafe } from '../../kernel/content'
 import { handOver, newFact } from '../../kernel/facts'
 import { logChange } from '../../kernel/log'
@@ -31,19 +31,28 @@ export const viewsOf = async (people: readonly SpecialistDoc[], now: Date) => {
   return people.map((one) => specialistView(one, names, away))
 }
 
+/** The teams of these people, and those of the reader. */
+const teamsAround = ({ grants }: Pick<Actor, 'grants'>, people: readonly SpecialistDoc[]): string[] => {
+  const own = grants.filter(({ scope }) => scope === 'team').map(({ scopeId }) => scopeId)
+  return [...new Set([...own, ...people.map(({ teamId }) => teamId)])]
+}
+
+const namesOf = async (teamIds: readonly string[]) => {
+  const names = new Map((await findTeams(teamIds)).map(({ _id, name }) => [_id, name]))
+  return teamIds.map((id) => ({ id, name: names.get(id) ?? '' }))
+}
+
 export const team: Handler<C['team']> = async (call, { teamId }) => {
   if (teamId) call.mustReach({ teamId })
   const { allow } = contract.team
   const people = await teamSpecialists(teamId ? [teamId] : scopesReached(allow, call.actor, 'team'))
-  const own = call.actor.grants.filter(({ scope }) => scope === 'team').map(({ scopeId }) => scopeId)
-  const ids = teamId ? [teamId] : [...new Set([...own, ...people.map((one) => one.teamId)])]
-  const [views, named] = await Promise.all([viewsOf(people, call.now), findTeams(ids)])
-  const names = new Map(named.map(({ _id, name }) => [_id, name]))
+  const ids = teamId ? [teamId] : teamsAround(call.actor, people)
+  const [views, teams] = await Promise.all([viewsOf(people, call.now), namesOf(ids)])
   // Why somebody is away is between them and who leads the team.
   const maySee = (id: string, of: string) =>
     id === call.actor.memberId || reaches(contract.saveSpecialist.allow, call.actor, { teamId: of })
   return {
-    teams: ids.map((id) => ({ id, name: names.get(id) ?? '' })),
+    teams,
     items: views.map((view) => ({
       ...view,
       absences: view.absences.map((one) => ({ ...one, note: maySee(view.id, view.teamId) ? one.note : '' })),

@@ -73,6 +73,7 @@ export const specialistView = v.object({
   absences: v.array(absenceOut),
 })
 
+/** A team that nobody has named has an empty name. */
 const teamOut = v.object({ id: v.string(), name: v.string() })
 const leading = { teamLeader: 'own', staff: 'any' } as const
 
@@ -231,11 +232,7 @@ export const service = defineContract({
   /** Everyone of a team, with what they know and when they are away. Without a team: of all that the caller reaches. */
   team: {
     input: v.object({ teamId: v.optional(teamId) }),
-    output: v.object({
-      items: v.array(specialistView),
-      /** The teams of these people and of the caller; one without a name has an empty one. */
-      teams: v.array(teamOut),
-    }),
+    output: v.object({ items: v.array(specialistView), teams: v.array(teamOut) }),
     refusals: [],
     allow: { ...leading, specialist: 'own' },
   },

@@ -27,7 +27,7 @@ interface VisitCardProps {
 
 /** A visit to an enterprise: when, who goes, what was said, and what can be done with it. */
 export function VisitCard({ visit, arranges, now, onWriteUp, onCancel }: VisitCardProps) {
-  const { enterpriseName, day, byName, state, note, corrections, mine } = visit
+  const { enterpriseName, day, byName, state, mine } = visit
   const planned = state === 'planned'
   return (
     <Card>
@@ -38,15 +38,7 @@ export function VisitCard({ visit, arranges, now, onWriteUp, onCancel }: VisitCa
       <View className="enterprise__line">
         {visitDay(day)}，{byName || '走访人已注销'}
       </View>
-      {state === 'done' && <View className="enterprise__note">{note ?? UNSEEN}</View>}
-      <Earlier corrections={corrections ?? []} now={now} />
-      {state === 'done' && mine && (
-        <View className="enterprise__actions">
-          <Button icon="edit" label={`更正记录：${enterpriseName}`} onPress={onWriteUp}>
-            更正记录
-          </Button>
-        </View>
-      )}
+      {state === 'done' && <Written visit={visit} now={now} onCorrect={onWriteUp} />}
       {planned && (mine || arranges) && (
         <View className="enterprise__actions">
           <ButtonRow>
@@ -62,6 +54,24 @@ export function VisitCard({ visit, arranges, now, onWriteUp, onCancel }: VisitCa
         </View>
       )}
     </Card>
+  )
+}
+
+/** What was said there, and what stood there before it was corrected. */
+function Written({ visit, now, onCorrect }: { visit: Visit; now: number; onCorrect: () => void }) {
+  const { enterpriseName, note, corrections, mine } = visit
+  return (
+    <>
+      <View className="enterprise__note">{note ?? UNSEEN}</View>
+      <Earlier corrections={corrections ?? []} now={now} />
+      {mine && (
+        <View className="enterprise__actions">
+          <Button icon="edit" label={`更正记录：${enterpriseName}`} onPress={onCorrect}>
+            更正记录
+          </Button>
+        </View>
+      )}
+    </>
   )
 }
 
