@@ -1,6 +1,6 @@
 import { fileWords } from '@/domain/consultation/labels'
+import { afterWords } from '@/domain/consultation/awaited'
 import { isOver } from '@/domain/consultation/rules'
-import { resumed } from '@/domain/consultation-clock'
 import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'
 import { claimFiles } from '../../file/public'
@@ -45,16 +45,6 @@ const speaker = (call: { actor: { memberId: string; name: string } }, enterprise
   byName: call.actor.name,
 })
 
-/**
- * What the enterprise's words do to the clocks: the team's goes on. Before the meeting nothing is moved by it, because
- * what is due then follows from the meeting's own time. Who speaks is not silent: their word on an answer, or the slot that
- * they choose, is waited for anew.
- */
-const clockAfterWords = (doc: ConsultationDoc, now: Date) => {
-  if (doc.state === 'answered' || doc.state === 'unplaced') return { waitingSince: now }
-  return doc.state === 'open' ? resumed(doc, now, isWorkingDay) : { waitingSince: null }
-}
-
 export const say: Handler<C['say']> = (call, input) => {
   const key = requestKey(input.consultationId, input.requestId)
   const check = textCheck(call, input.text)
@@ -76,7 +66,7 @@ const writeWords = (
   const { now } = call
   const line = said(doc._id, { kind: 'words', ...speaker(call, enterprise), text, files }, now, key)
   const replied = enterprise ? [told(doc, ownerIn(doc), 'enterpriseReplied', aboutOf(doc), now)] : []
-  const clock = enterprise ? clockAfterWords(doc, now) : {}
+  const clock = enterprise ? afterWords(doc, now, isWorkingDay) : {}
   const deed = { at: now, by: call.actor.memberId, what: 'said', request: key, said: 1, facts: [line, ...replied] }
   return change(doc, clock, deed)
 }
@@ -94,7 +84,7 @@ export const ask: Handler<C['ask']> = (call, input) => {
       told(doc, contactsIn(doc), 'materialAsked', { ...topicOf(doc), person: actor.name }, now),
     ]
     const deed = { at: now, by: actor.memberId, what: 'asked', request: key, said: 1, facts }
-    return () => change(doc, { waitingSince: doc.waitingSince ?? now }, deed)
+    return () => change(doc, { waitingSince: doc.waitingSince ?? now, asked: true }, deed)
   })
 }
 

@@ -1,9 +1,16 @@
-import { concludeDecision, markDecision, type ConcludeRefusal, type Outcome } from '@/domain/consultation/rules'
+import {
+  concludeDecision,
+  followDecision,
+  markDecision,
+  type ConcludeRefusal,
+  type Outcome,
+} from '@/domain/consultation/rules'
 import { markLabels, outcomeLabels } from '@/domain/consultation/labels'
 import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'
 import { dueAfter } from '@/domain/working-time'
 import type { Fact } from '../../kernel/facts'
+import type { Refusal } from '../../kernel/refusal'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { isWorkingDay } from '../../kernel/working-days'
 import { change } from '../store/consultations'
@@ -124,12 +131,21 @@ const tellOutcome = (doc: ConsultationDoc, person: string, dueAt: Date | null, n
     ? told(doc, contactsIn(doc), 'answerWritten', { ...topicOf(doc), person }, now)
     : told(doc, contactsIn(doc), 'nextStepSet', { ...topicOf(doc), due: dueAt.getTime() }, now)
 
+interface FollowCall {
+  refusal(code: 'notOpen' | 'guided'): Refusal
+}
+/** Only what the team is at work on goes on; a guidance goes on by its own steps, and ends by its own result. */
+const mustBeOpen = (call: FollowCall, doc: ConsultationDoc): void => {
+  const refusal = followDecision(doc)
+  if (refusal) throw call.refusal(refusal)
+}
+
 export const plan: Handler<C['plan']> = (call, input) => {
   const key = requestKey(input.consultationId, input.requestId)
   const check = textCheck(call, input.nextStep)
   return perform(call, input.consultationId, TEAM, async (doc) => {
     if (doc.requests.includes(key)) return null
-    if (doc.state !== 'open') throw call.refusal('notOpen')
+    mustBeOpen(call, doc)
     await check(() => call.refusal('textRisky'))
     const { now, actor } = call
     const dueAt = dueAfter(now, input.dueDays, isWorkingDay)
@@ -147,7 +163,7 @@ export const answer: Handler<C['answer']> = (call, input) => {
   const check = textCheck(call, input.words)
   return perform(call, input.consultationId, TEAM, async (doc) => {
     if (doc.requests.includes(key)) return null
-    if (doc.state !== 'open') throw call.refusal('notOpen')
+    mustBeOpen(call, doc)
     await check(() => call.refusal('textRisky'))
     const { now, actor } = call
     const facts = [

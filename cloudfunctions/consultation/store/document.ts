@@ -71,6 +71,9 @@ export interface Core {
   nextStep: string
   dueAt: Date | null
   waitingSince: Date | null
+  /** What a guidance's enterprise is waited for with: see `Awaited`. */
+  stepWaits: boolean
+  asked: boolean
   outcome: Outcome | null
   problem: { kind: ProblemKind; statement: string } | null
   verdict: Verdict | null
@@ -213,6 +216,8 @@ const NOTHING_YET = {
   nextStep: '',
   dueAt: null,
   waitingSince: null,
+  stepWaits: false,
+  asked: false,
   outcome: null,
   problem: null,
   verdict: null,

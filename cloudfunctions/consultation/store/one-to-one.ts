@@ -1,4 +1,5 @@
 /** Consultations of mode one-to-one: `guidance` leads them, and what it decides follows here. Each effect may arrive twice. */
+import { afterStep } from '@/domain/consultation/awaited'
 import { VERDICT_MAKES } from '@/domain/consultation/rules'
 import type { Topic } from '@/domain/service/rules'
 import { dueAfter } from '@/domain/working-time'
@@ -70,7 +71,7 @@ export interface ClockChange {
   consultationId: string
   nextStep: string
   dueAt: Date | null
-  /** It is the enterprise's turn: the clock stands. */
+  /** It is the enterprise's: the clock stands. */
   waiting: boolean
   by: string
 }
@@ -78,8 +79,7 @@ export interface ClockChange {
 export const changeClock = (key: string, { consultationId, nextStep, dueAt, waiting, by }: ClockChange, at: Date) =>
   follow(consultationId, key, (doc) => {
     if (doc.state !== 'open') return null
-    const waitingSince = waiting ? (doc.waitingSince ?? at) : null
-    return { patch: { nextStep, dueAt, waitingSince }, deed: { at, by, what: 'planned' } }
+    return { patch: { nextStep, dueAt, ...afterStep(doc, waiting, at) }, deed: { at, by, what: 'planned' } }
   })
 
 /** What came of it, for the enterprise's word. */

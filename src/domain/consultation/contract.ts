@@ -196,14 +196,14 @@ export const consultation = defineContract({
   plan: {
     input: v.object({ consultationId, requestId, nextStep: text(100), dueDays: whole(1, MAX_DUE_DAYS) }),
     output: consultationView,
-    refusals: ['notOpen', 'textRisky'],
+    refusals: ['notOpen', 'guided', 'textRisky'],
     allow: working,
   },
   /** The answer to an open item; it waits for the enterprise's word then. */
   answer: {
     input: v.object({ consultationId, requestId, words: text(1000) }),
     output: consultationView,
-    refusals: ['notOpen', 'textRisky'],
+    refusals: ['notOpen', 'guided', 'textRisky'],
     allow: working,
   },
   /**

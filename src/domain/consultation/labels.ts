@@ -150,6 +150,7 @@ export const consultationRefusals: Words<Contracts['consultation']> = {
   notInTeam: '选择的人现在不是小分队队员，请换一位',
   personConflict: '选择的人需要回避这家企业，请换一位',
   notOpen: '这件事不在跟进中，请刷新后查看',
+  guided: '一对一指导的下一步和结果，请在指导页面办理',
   samePerson: '现在就是由这位队员负责',
   offTopic: '这位队员不熟悉这个主题，确定要转交请勾选“仍然转交”，原因会留存',
   alreadyAsked: '已经在等一位队员答复，请等对方答复，或先撤回再转',

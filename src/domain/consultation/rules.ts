@@ -179,6 +179,18 @@ export const concludeDecision = ({ state, startsAt }: MeetingFacts, now: Instant
   return Number(now) < Number(startsAt) - ARRIVE_BEFORE_MS ? 'tooEarly' : null
 }
 
+/** Whether the next step or the answer of an item can be written: a guidance has its own, which end it by its result. */
+export const followDecision = ({
+  state,
+  mode,
+}: {
+  state: ConsultationState
+  mode: Mode
+}): 'notOpen' | 'guided' | null => {
+  if (state !== 'open') return 'notOpen'
+  return mode === 'oneToOne' ? 'guided' : null
+}
+
 // ── what is due ─────────────────────────────────────────────────────────────────────────────────
 
 /** What the enterprise's word makes of an answer, and within how many working days the rest is due. */

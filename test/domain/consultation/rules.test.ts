@@ -3,6 +3,7 @@ import {
   changeDecision,
   concludeDecision,
   CONSULTATION_STATES,
+  followDecision,
   markDecision,
   MARKS,
   mayMove,
@@ -75,6 +76,11 @@ describe('what follows what', () => {
   ] as const)('the outcome of a %s meeting at %s → %s', (state, now, refusal) => {
     expect(concludeDecision({ ...meeting, state }, now)).toBe(refusal)
   })
+})
+
+test('the next step and the answer are written of what is open, and not of a guidance', () => {
+  const of = (state: 'open' | 'answered', mode: 'slot' | 'oneToOne') => followDecision({ state, mode })
+  expect([of('open', 'slot'), of('open', 'oneToOne'), of('answered', 'oneToOne')]).toEqual([null, 'guided', 'notOpen'])
 })
 
 test('whose turn it is: choosing another slot is the enterprise’s, whoever was asked for what', () => {

@@ -1,4 +1,4 @@
-import { concludeDecision, markDecision, type Mark } from '@/domain/consultation/rules'
+import { concludeDecision, followDecision, markDecision, type Mark } from '@/domain/consultation/rules'
 import type { ConsultationView } from '../../talk/talk-model'
 
 /** What the reader may do to an item now; the page offers nothing else, and the server decides by the same rules. */
@@ -41,7 +41,7 @@ const workOn = ({ outline }: ConsultationView, now: number): Possible => {
     ...NOTHING,
     marks: MARK_ORDER.filter((mark) => markDecision(facts, mark, now) === null),
     conclude: concludeDecision(facts, now) === null,
-    follow: state === 'open',
+    follow: followDecision(outline) === null,
     ask: !over && state !== 'answered',
     transfer: !over && transfer === null,
     withdraw: transfer !== null,
