@@ -26,14 +26,19 @@ interface GuidanceBodyProps {
 /** Everything that both sides see of a guidance; what each may do shows itself by its buttons. */
 export function GuidanceBody({ view, desk: { refused, change, setOpen } }: GuidanceBodyProps) {
   if (!view.full) return <Outlined view={view} onReveal={() => setOpen({ sheet: 'reveal' })} />
+  const { items, files, meetings } = view.full
+  // Nothing more comes to what is over: what is empty then says nothing.
+  const open = view.outline.state === 'open'
   return (
     <>
       {refused && <Refused error={refused} />}
       <GuidanceResult view={view} />
       <Need view={view} />
-      <Checklist view={view} change={change} onEdit={(item) => setOpen({ sheet: 'item', item })} />
-      <Files view={view} onAdd={(slot) => setOpen({ sheet: 'file', slot })} />
-      <Meetings view={view} onDeed={(deed) => setOpen({ sheet: 'meeting', deed })} />
+      {(open || items.length > 0) && (
+        <Checklist view={view} change={change} onEdit={(item) => setOpen({ sheet: 'item', item })} />
+      )}
+      {(open || files.length > 0) && <Files view={view} onAdd={(slot) => setOpen({ sheet: 'file', slot })} />}
+      {(open || meetings.length > 0) && <Meetings view={view} onDeed={(deed) => setOpen({ sheet: 'meeting', deed })} />}
       <History view={view} />
       <Looks view={view} />
     </>

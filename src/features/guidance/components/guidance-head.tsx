@@ -25,7 +25,7 @@ export function GuidanceHead({ view }: { view: GuidanceView }) {
       <View className="guidance-head__who">
         {`${full ? outline.enterprise.name : topicLabels[outline.topic]} · 辅导员 ${outline.owner.name}（${outline.owner.title}）`}
       </View>
-      <StageStrip stage={outline.stage} over={outline.state === 'closed'} />
+      <StageStrip stage={outline.stage} over={outline.state === 'answered' || outline.state === 'closed'} />
       {next && (
         <View className="guidance-head__next">
           <Text className="guidance-head__next-title">接下来</Text>

@@ -8,11 +8,11 @@ import { useIntent } from '@/features/use-intent'
 import { useRefusable } from '@/features/use-refusable'
 import { wallInstant, wallText } from '@/features/wall-clock'
 import { Button } from '@/ui/button'
-import { Choice } from '@/ui/choice'
 import { DateTimeField } from '@/ui/date-time-field'
 import { Sheet } from '@/ui/sheet'
 import { TextField } from '@/ui/text-field'
 import { cancelMeeting, moveMeeting, noteMeeting, planMeeting } from '../api'
+import { ChipsField } from './chips-field'
 import type { Meeting } from './guidance-model'
 import type { SheetProps } from './item-sheet'
 
@@ -86,7 +86,7 @@ export function MeetingSheet(props: MeetingSheetProps) {
         error={errors.time}
         onChange={(value) => intent.change({ at: value })}
       />
-      <Choice
+      <ChipsField
         label="多长时间"
         options={LENGTHS}
         value={minutes}
