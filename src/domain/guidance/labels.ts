@@ -97,7 +97,6 @@ export const guidanceRefusals: Words<Contracts['guidance']> = {
   offTopic: '这位队员不专攻这个方向，确定由其辅导请写明原因，企业看得到',
   alreadyGuided: '这个项目已经有人在辅导，请在“我的咨询”里打开',
   alreadyBegun: '这件咨询已经开始了一项辅导，请在“一对一指导”列表里打开',
-  alreadyBegun: '这件咨询已经开始了一项辅导，请在“一对一指导”列表里打开',
   tooManyGuidances: () => `贵企业同时进行的辅导最多 ${MAX_OPEN_GUIDANCES} 项，请先办结一项`,
   fileUnusable: '有文件没有上传成功，请删除后重新添加',
   revealFirst: '查看时间已过或还没有登记，请先登记查看原因',
