@@ -13,6 +13,7 @@ import {
   slotsOfDay,
   type DayCancelledFact,
   type DayMovedFact,
+  type DayPublishedFact,
   type PersonAwayFact,
   type ServingFact,
   type SlotDoc,
@@ -25,6 +26,7 @@ import {
   meetingsOnSlots,
   mergePeople,
   renamePeople,
+  unplacedFor,
 } from './store/people'
 import { rebook, replace, slotsAfterMove, slotsOnNextDay } from './store/rebooking'
 import type { Audience, ReleasedFact, ToldFact } from './store/facts'
@@ -98,6 +100,13 @@ export const followDayMoved = async ({ data }: Pick<DayMovedFact, 'data'>): Prom
     rebook(slot.consultationId ?? '', slot, slotsAfterMove(slot, slots), now),
   )
   await inChunks(
+/** A service day was published: who lost a slot of this team hears that there are others. */
+export const followDayPublished = async ({ id, at, data }: DayPublishedFact): Promise<void> => {
+  const day = await serviceDayById(data.dayId)
+  if (day?.state !== 'published' || day.endsAt <= at) return
+  for (const { _id, fact } of await unplacedFor(day, at)) await tellThem({ ...fact, id: `${id}:${_id}` })
+}
+
     booked.filter((slot) => !isLost(slot)),
     (slot) => replace(slot, now),
   )

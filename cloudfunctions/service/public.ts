@@ -41,7 +41,7 @@ import {
 import { waitView } from './store/views'
 import { endWait, keptFor } from './store/waits'
 
-export type { DayCancelledFact, DayMovedFact, PersonAwayFact, ServingFact } from './reactions'
+export type { DayCancelledFact, DayMovedFact, DayPublishedFact, PersonAwayFact, ServingFact } from './reactions'
 export { answersFor } from './store/serving'
 export type { SlotDoc, SpecialistDoc, ServiceDayDoc }
 

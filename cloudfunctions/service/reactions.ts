@@ -1,19 +1,22 @@
 /** What `service` does when a fact arrives, its own or a neighbour's. Each may arrive twice. */
 import { topicLabels } from '@/domain/service/labels'
+import { isBookable } from '@/domain/service/rules'
 import { contactsOf } from '../enterprise/public'
 import { findActor } from '../kernel/actor'
-import { handOver, type Fact, type Reaction } from '../kernel/facts'
+import { handOver, newFact, withFact, type Fact, type Reaction } from '../kernel/facts'
+import { inChunks } from '../kernel/in-chunks'
 import { tell } from '../message/reactions'
-import { absences, absencesOf, absentThen, type AbsenceDoc } from './store/absences'
-import { findDays, seated, serviceDays, type ServiceDayDoc } from './store/days'
-import { inChunks, layOut, leaveSeats, withdrawAll } from './store/layout'
+import { absences } from './store/absences'
+import { seated, serviceDays } from './store/days'
+import { layOut, leaveSeats, withdrawAll } from './store/layout'
 import { enterpriseSheet, offerNext } from './store/offers'
 import { forgetPerson, movePerson, renamePerson, settleTables } from './store/people'
+import { absenceMark, leftMark, reopenAhead } from './store/reopening'
 import { settleProfile, teamServed } from './store/serving'
 import { absenceInterval, block, slotInterval, unblock, unreserve, type Whose } from './store/sheets'
 import { daySlots, slotsWithdrawnBy, slotsWithin } from './store/slot-lists'
-import { letGo, reopenSlot, serviceSlots, type FreedFact, type OfferedFact, type SlotDoc } from './store/slots'
-import { leaveWaits, noteOffer, passOn, waits, waitsOf } from './store/waits'
+import { letGo, serviceSlots, type FreedFact, type OfferedFact, type SlotDoc } from './store/slots'
+import { leaveWaits, noteOffer, passOn, waitingFor, waits, waitsOf } from './store/waits'
 
 export type DayPublishedFact = Fact<'dayPublished', { dayId: string }>
 /** `left`: the edition that is in force no more, with its times; null when only the place changed. */
@@ -28,6 +31,8 @@ export type DayMovedFact = Fact<
   }
 >
 export type DayCancelledFact = Fact<'dayCancelled', { dayId: string; reason: string }>
+/** Slots of a day have come to be; those up to `after` were offered already. */
+export type OpenedFact = Fact<string, { dayId: string; after?: string | null }>
 export type AbsenceFact = Fact<'absenceAdded' | 'absenceRemoved', { absenceId: string; specialistId: string }>
 /** Somebody will be away: these booked slots have nobody who sits there, and their meetings in that time nobody who comes. */
 export type PersonAwayFact = Fact<'personAway', { specialistId: string; slotIds: string[]; from: Date; to: Date }>
@@ -93,6 +98,38 @@ const tellOffer = async ({ id, at, data }: OfferedFact, slot: SlotDoc, enterpris
   )
 }
 
+/** So many slots are offered in one go, the others by the timer. */
+const OFFERS_AT_ONCE = 20
+
+/**
+ * Slots of a day have come to be: who waits for their topics is asked, in the order of the list. A slot comes to nobody a
+ * second time, so repeating it asks only whom there was nothing for before.
+ */
+export const followOpened = async ({ data: { dayId, after = null } }: OpenedFact): Promise<void> => {
+  const now = new Date()
+  const all = await daySlots(dayId)
+  const free = all.slice(all.findIndex(({ _id }) => _id === after) + 1).filter((slot) => isOfferable(slot, now))
+  let waiting = free.length > 0 ? await waitingFor([...new Set(free.flatMap(({ topics }) => topics))]) : []
+  let last: string | null = null
+  let tried = 0
+  for (const { _id, topics } of free) {
+    if (!waiting.some(({ topic }) => topics.includes(topic))) continue
+    if (tried++ === OFFERS_AT_ONCE) return goOnLater(dayId, last, now)
+    last = _id
+    const offered = await offerNext(_id, now)
+    if (!offered) continue
+    await handOver(offered, [followOffered])
+    waiting = waiting.filter((one) => one._id !== offered.data.waitId)
+  }
+}
+
+const isOfferable = (slot: SlotDoc, now: Date): boolean =>
+  slot.state === 'free' && slot.withdrawnBy === null && isBookable(slot, now)
+
+const goOnLater = async (dayId: string, after: string | null, now: Date): Promise<void> => {
+  await serviceDays.change({ _id: dayId }, withFact(newFact('slotsOpened', { dayId, after }, now)))
+}
+
 /** Who sits at the tables of a day is told when and where, while it is still to come. */
 const tellTables = async ({ id, at }: Fact, dayId: string): Promise<void> => {
   const day = await serviceDays.get(dayId)
@@ -133,9 +170,6 @@ export const followCancelled = async ({ data }: DayCancelledFact): Promise<void>
   await leaveSeats(day, day.edition, day.tables)
 }
 
-const absenceMark = (absenceId: string): string => `absence:${absenceId}`
-const leftMark = (memberId: string): string => `left:${memberId}`
-
 /** Somebody will be away: nothing new is planned into that time, and who has booked them is found. */
 export const followAbsence = async (fact: AbsenceFact): Promise<void> => {
   const absence = await absences.get(fact.data.absenceId)
@@ -162,31 +196,8 @@ export const followReturn = async ({ data: { absenceId, specialistId } }: Absenc
   const absence = await absences.get(absenceId)
   if (!absence) return
   await unblock(specialistSheet(specialistId), absenceInterval(absenceId, absence))
-  await reopenAhead(absenceMark(absenceId), specialistId, await teamServed(specialistId))
-}
-
-/** What was withdrawn for one reason and is open by all others can be booked again. */
-const reopenAhead = async (mark: string, specialistId: string, teamId: string | null): Promise<void> => {
-  const now = new Date()
-  const slots = (await slotsWithdrawnBy(mark)).filter(({ startsAt }) => startsAt > now)
-  if (slots.length === 0) return
-  const days = new Map((await findDays(slots.map(({ dayId }) => dayId))).map((day) => [day._id, day]))
-  const others = await absencesOf([specialistId], now)
-  for (const slot of slots) {
-    const other = teamId === slot.teamId ? stillClosed(slot, days.get(slot.dayId), others) : leftMark(specialistId)
-    if (other !== null)
-      await serviceSlots.change({ _id: slot._id, withdrawnBy: slot.withdrawnBy }, { withdrawnBy: other })
-    const changed = other === null ? await reopenSlot(slot, now) : null
-    if (changed?.fact) await handOverAll([changed.fact])
-  }
-}
-
-/** Why a slot stays closed although its person is back; null when it does not. */
-const stillClosed = (slot: SlotDoc, day: ServiceDayDoc | undefined, others: readonly AbsenceDoc[]): string | null => {
-  if (day?.state === 'cancelled') return 'cancelled'
-  if (day?.edition !== slot.edition) return 'moved'
-  const away = absentThen(others, slot)
-  return away ? absenceMark(away._id) : null
+  const teamId = await teamServed(specialistId)
+  await handOverAll(await reopenAhead(absenceMark(absenceId), { specialistId, teamId }, new Date()))
 }
 
 /**
@@ -199,7 +210,7 @@ export const followServing = async ({ at, data: { memberId } }: ServingFact): Pr
   const ahead = (await slotsWithin(memberId, now, FAR)).filter((slot) => slot.startsAt > now && slot.teamId !== teamId)
   await handOverAll(await withdrawAll(ahead, leftMark(memberId), now))
   await settleTables(memberId, teamId, now)
-  if (teamId !== null) await reopenAhead(leftMark(memberId), memberId, teamId)
+  if (teamId !== null) await handOverAll(await reopenAhead(leftMark(memberId), { specialistId: memberId, teamId }, now))
 }
 
 /** A member's name was corrected: who is booked is called by it. It goes by the name that stands now. */

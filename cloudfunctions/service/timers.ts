@@ -2,6 +2,7 @@ import { DAY } from '@/domain/time'
 import {
   followDayCancelled,
   followDayMoved,
+  followDayPublished,
   followPersonAway,
   followServing as handConsultationsOn,
 } from '../consultation/reactions'
@@ -15,6 +16,7 @@ import {
   followFreed,
   followMoved,
   followOffered,
+  followOpened,
   followPublished,
   followReturn,
   followServing,
@@ -42,8 +44,10 @@ const sayAway = async (fact: AbsenceFact): Promise<void> => {
 const reactions: Record<string, readonly unknown[]> = {
   slotFreed: [followFreed],
   slotOffered: [followOffered],
-  dayPublished: [followPublished],
-  dayMoved: [followMoved, followDayMoved, leaveOldTime],
+  dayPublished: [followPublished, followDayPublished, followOpened],
+  // Those who were booked come before those who wait.
+  dayMoved: [followMoved, followDayMoved, leaveOldTime, followOpened],
+  slotsOpened: [followOpened],
   dayCancelled: [followCancelled, followDayCancelled],
   absenceAdded: [followAbsence, sayAway],
   absenceRemoved: [followReturn],

@@ -115,6 +115,12 @@ describe('a cancelled day', () => {
     expect(stands(his)).toMatchObject({ state: 'unplaced', slotId: null, startsAt: null })
     expect(told('meetingLost', 'meetingMoved')).toEqual(['meetingLost m-contact-2', 'meetingMoved m-contact-1'])
     expect(stored.slots({ dayId: DAY_ID, state: 'booked' })).toEqual([])
+    // A new day that suits it is told of, once.
+    const fresh = buildServiceDay('day-03', '2026-12-06', [anna], { state: 'draft', rev: 1 })
+    await cloud.put('serviceDays', fresh)
+    ok(await cloud.as('leader').call('service.publish', { serviceDayId: 'day-03', rev: 1 }))
+    await sweep(later(6))
+    expect(told('timesOpened')).toEqual(['timesOpened m-contact-2'])
     // Whoever lost it takes any slot of the team.
     const other = slotAt('anna', '09:00', 'day-02', '2026-12-05')
     ok(await cloud.as('contact-2').call('service.hold', { slotId: other, enterpriseId: 'enterprise-02' }))

@@ -3,10 +3,20 @@ import { HOLD_MS, OFFER_MS, type Topic } from '@/domain/service/rules'
 import type { MessageDoc } from '../../cloudfunctions/message/store/messages'
 import type { SlotDoc } from '../../cloudfunctions/service/store/slots'
 import { buildContact } from '../../config/seed/enterprise-builders'
-import { bookedBy } from '../../config/seed/service-builders'
+import { bookedBy, buildServiceDay } from '../../config/seed/service-builders'
 import { cloud } from '../support/cloud'
 import { HOUR, MINUTE, NOW, raise } from '../support/park'
-import { contactOf, enterpriseId, furnish, intervalsOf, stored, sweepAt } from '../support/service'
+import {
+  anna,
+  bert,
+  contactOf,
+  enterpriseId,
+  furnish,
+  intervalsOf,
+  raiseEnterprises,
+  stored,
+  sweepAt,
+} from '../support/service'
 
 const later = (ms: number) => new Date(NOW.getTime() + ms)
 const wait = (n: number, topic: Topic = 'tax') =>
@@ -121,6 +131,31 @@ test('an offer that nobody took goes to the next, then to everybody; nobody is a
   await sweepAt(later(3 * OFFER_MS + HOUR))
   expect(stored.slot(slot._id)?.state).toBe('free')
   expect(await told()).toEqual(['m-contact-1', 'm-contact-2'])
+})
+
+test('a day that is published keeps its first slots for those who wait, in their order, however many there are', async () => {
+  await furnish()
+  const { serviceSlots } = await import('../../cloudfunctions/service/store/slots')
+  await serviceSlots.change({ dayId: 'day-01' }, bookedBy('enterprise-09', 'c-other', 'm-nine'))
+  await raiseEnterprises(24, 4)
+  for (let n = 1; n <= 24; n++) {
+    cloud.setNow(later(n * 1000))
+    await wait(n)
+  }
+  const draft = buildServiceDay('day-02', '2026-11-29', [anna, bert], { state: 'draft', rev: 1, slots: 0 })
+  await cloud.put('serviceDays', { ...draft, from: '09:00', to: '16:00', endsAt: new Date('2026-11-29T08:00:00Z') })
+  expect(await cloud.as('leader').call('service.publish', { serviceDayId: 'day-02', rev: 1 })).toMatchObject({
+    ok: true,
+  })
+  const kept = () => stored.slots({ dayId: 'day-02', state: 'held', offered: true })
+  const whose = () => kept().map((slot) => slot.enterpriseId)
+  expect(whose().sort()).toEqual(Array.from({ length: 20 }, (_, at) => enterpriseId(at + 1)))
+  await sweepAt(later(2 * MINUTE))
+  expect([kept().length, new Set(await told()).size, stored.slots({ dayId: 'day-02', state: 'free' }).length]).toEqual([
+    24, 24, 4,
+  ])
+  await sweepAt(later(4 * MINUTE))
+  expect([kept().length, stored.day('day-02')?.facts]).toEqual([24, []])
 })
 
 test('who leaves the list hands the offer on at once', async () => {

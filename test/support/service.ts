@@ -22,9 +22,9 @@ export const contactOf = (scopeId: string) => ({ role: 'contact' as const, scope
 
 export const enterpriseId = (n: number): string => `enterprise-${String(n).padStart(2, '0')}`
 
-/** `n` enterprises, each with somebody who speaks for it: `contact-1` for `enterprise-01` and so on. */
-export const raiseEnterprises = async (n: number): Promise<void> => {
-  for (let at = 1; at <= n; at++) {
+/** Enterprises up to the `n`th, each with somebody who speaks for it: `contact-1` for `enterprise-01` and so on. */
+export const raiseEnterprises = async (n: number, first = 1): Promise<void> => {
+  for (let at = first; at <= n; at++) {
     await cloud.put('enterprises', buildEnterprise(at, { confirmed: 1 }))
     await raise(`contact-${at}`, [contactOf(enterpriseId(at))])
     await cloud.put('contacts', buildContact(enterpriseId(at), `m-contact-${at}`))

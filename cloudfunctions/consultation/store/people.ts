@@ -7,7 +7,7 @@ import type { Fact } from '../../kernel/facts'
 import { change, consultations, type Deed } from './consultations'
 import type { ConsultationDoc, Core } from './document'
 import { aboutOf, contactsIn, leadersIn, told, topicOf, type ToldFact } from './facts'
-import { answersFor } from '../../service/public'
+import { answersFor, type ServiceDayDoc } from '../../service/public'
 import { forgetSpeaker, moveLines } from './lines'
 import { forgetLooker } from './looks'
 import { withoutSlot } from './rebooking'
@@ -49,6 +49,26 @@ export const meetingsOnSlots = async (
     if (!doc.startsAt) return []
     const params = { ...aboutOf(doc), at: doc.startsAt.getTime() }
     return [{ _id: doc._id, fact: told(doc, leadersIn(doc), 'bookingWithoutPerson', params, at) }]
+  })
+}
+
+/** Consultations of a team without a slot that a day could suit, each with what the enterprise is to hear of it. */
+export const unplacedFor = async (
+  {
+    teamId,
+    topics,
+    tables,
+    startsAt,
+    place,
+  }: Pick<ServiceDayDoc, 'teamId' | 'topics' | 'tables' | 'startsAt' | 'place'>,
+  at: Date,
+): Promise<{ _id: string; fact: ToldFact }[]> => {
+  const docs = await consultations.list({ where: { teamId, state: 'unplaced' }, limit: MOST })
+  const suits = ({ topic, ownerId }: ConsultationDoc) =>
+    topics.includes(topic) || tables.some(({ specialistId }) => specialistId !== '' && specialistId === ownerId)
+  return docs.filter(suits).map((doc) => {
+    const params = { ...topicOf(doc), at: startsAt.getTime(), place: place.name }
+    return { _id: doc._id, fact: told(doc, contactsIn(doc), 'timesOpened', params, at) }
   })
 }
 

@@ -5,20 +5,12 @@
 import { slotTimes } from '@/domain/service/rules'
 import { _ } from '../../kernel/db'
 import type { Fact } from '../../kernel/facts'
+import { inChunks } from '../../kernel/in-chunks'
 import { seated, serviceDays, type ServiceDayDoc } from './days'
 import { newSlot } from './new-slot'
 import { dayInterval, reserve, unreserve, type Interval } from './sheets'
 import { daySlots } from './slot-lists'
 import { reopenSlot, serviceSlots, withdrawSlot, type Changed, type SlotDoc } from './slots'
-
-const AT_ONCE = 25
-
-export const inChunks = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> => {
-  const done: R[] = []
-  for (let at = 0; at < all.length; at += AT_ONCE)
-    done.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(work))))
-  return done
-}
 
 /** Every slot that a day is to have. A table whose person is gone has none. */
 export const plannedSlots = (day: ServiceDayDoc): SlotDoc[] =>

@@ -9,6 +9,7 @@
 import { overlaps, sheetIdOf } from '@/domain/service/rules'
 import { DAY, dayKey, MINUTE, startOfDay } from '@/domain/time'
 import { _, collection, type Stored, type Terms } from '../../kernel/db'
+import { inChunks } from '../../kernel/in-chunks'
 
 export type Owner = 'enterprise' | 'specialist'
 export interface Whose {
@@ -174,24 +175,20 @@ const daysOf = ({ key, group, from, to }: Interval): Interval[] => {
   return parts
 }
 
-const AT_ONCE = 10
-
-const inChunks = async <T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> => {
-  for (let at = 0; at < all.length; at += AT_ONCE) await Promise.all(all.slice(at, at + AT_ONCE).map(work))
-}
-
 /** Makes sure that nothing new is planned into a stretch of days, whatever lies there already. Safe to repeat. */
-export const block = (whose: Whose, interval: Interval): Promise<void> =>
-  inChunks(daysOf(interval), async (part) => {
+export const block = async (whose: Whose, interval: Interval): Promise<void> => {
+  await inChunks(daysOf(interval), async (part) => {
     const push: Terms = { intervals: _.push([part]), rev: _.inc(1) }
     const condition = { _id: idOf(whose, part.from), 'intervals.key': _.neq(part.key) }
     if ((await daySheets.change(condition, push)) === 1) return
     if ((await daySheets.add({ ...newSheet(whose, part.from), intervals: [part] })) === 'exists')
       await daySheets.change(condition, push)
   })
+}
 
-export const unblock = (whose: Whose, interval: Interval): Promise<void> =>
-  inChunks(daysOf(interval), (part) => unreserve(whose, part.key, part.from))
+export const unblock = async (whose: Whose, interval: Interval): Promise<void> => {
+  await inChunks(daysOf(interval), (part) => unreserve(whose, part.key, part.from))
+}
 
 /** Which of these owners are taken at that time: one round trip. */
 export const takenThen = async (whose: readonly Whose[], times: { from: Date; to: Date }): Promise<Set<string>> => {

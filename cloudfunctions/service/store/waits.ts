@@ -69,6 +69,17 @@ export const queueFor = (topics: readonly Topic[], slotId: string): Promise<Wait
     limit: QUEUE,
   })
 
+/** Who waits for one of these topics at this moment, in order, as far as one go can ask them. */
+export const waitingFor = (topics: readonly Topic[]): Promise<WaitDoc[]> =>
+  waits.list({
+    where: { topic: _.in([...topics]), state: 'waiting' },
+    order: [
+      ['at', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: QUEUE,
+  })
+
 /** Notes an offer. Closes the race of two slots for one wait: the second offer finds it offered, and goes to the next. */
 export const noteOffer = async (
   waitId: string,

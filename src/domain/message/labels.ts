@@ -46,6 +46,10 @@ const words: { [K in MessageKind]: Say<K> } = {
     title: '服务未能如期进行',
     text: `${sayWhen(at, now)}的${topic}服务取消，请另选时间。`,
   }),
+  timesOpened: ({ topic, at, place }, now) => ({
+    title: '可以另选时间了',
+    text: `${sayWhen(at, now)}在${place}有新的服务日，您的${topic}咨询可以另选时间。`,
+  }),
   meetingMissed: ({ topic, at }, now) => ({
     title: '没有等到您到场',
     text: `${sayWhen(at, now)}的${topic}咨询登记为未到场，需要时可以在咨询里再约一次。`,

@@ -12,6 +12,7 @@ export const MESSAGE_KINDS = [
   'meetingSoon',
   'meetingMoved',
   'meetingLost',
+  'timesOpened',
   'meetingMissed',
   'materialAsked',
   'answerWritten',
@@ -116,6 +117,8 @@ export interface MessageParams {
   meetingMoved: Topic & Meeting
   /** The meeting that was to be at `at` cannot be held, and no other could be found. */
   meetingLost: Topic & { at: number }
+  /** Where a lost meeting can be held after all: a service day that begins at `at`. */
+  timesOpened: Topic & Meeting
   /** Nobody came to the meeting that was to be at `at`. */
   meetingMissed: Topic & { at: number }
   /** `person` asks for it. */
@@ -235,6 +238,7 @@ export const MESSAGE_TRAITS: Record<MessageKind, { group: Group; template: Messa
   meetingSoon: { group: 'meeting', template: 'reminder' },
   meetingMoved: { group: 'meeting', template: 'reminder' },
   meetingLost: { group: 'meeting', template: 'reminder' },
+  timesOpened: { group: 'meeting', template: 'reminder' },
   meetingMissed: { group: 'meeting', template: 'reminder' },
   materialAsked: { group: 'ask', template: 'todo' },
   answerWritten: { group: 'answer', template: 'progress' },

@@ -29,6 +29,7 @@ const params: MessageParams = {
   meetingSoon: { ...who, ...meeting },
   meetingMoved: { ...who, ...meeting },
   meetingLost: { ...who, ...meeting },
+  timesOpened: { ...who, ...meeting },
   meetingMissed: { ...who, ...meeting },
   materialAsked: who,
   answerWritten: who,
