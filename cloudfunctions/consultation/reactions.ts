@@ -1,11 +1,11 @@
 /** What `consultation` does when a fact arrives, its own or a neighbour's. Each may arrive twice. */
-import type { Notice } from '@/domain/message/rules'
 import { contactsOf } from '../enterprise/public'
 import { followMeeting } from '../enterprise/reactions'
 import { findActor, holdersOf, keepersOf } from '../kernel/actor'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
+import { inChunks } from '../kernel/in-chunks'
 import { writeLogged } from '../kernel/logged'
-import { tell } from '../message/reactions'
+import { tellEach } from '../message/reactions'
 import {
   answersFor,
   releaseSlot,
@@ -49,14 +49,13 @@ const membersOf = async (to: Audience): Promise<string[]> => {
 }
 
 /** Tells whoever is concerned at this moment; each of them once. */
-const tellThem = async ({ id, at, data }: ToldFact): Promise<void> => {
-  const { to, consultationId, kind, params } = data
+const tellThem = async (fact: ToldFact): Promise<void> => {
+  const { to, consultationId } = fact.data
   const about = {
     page: 'contactsOf' in to || 'contact' in to ? 'consultation' : 'workItem',
     id: consultationId,
   } as const
-  const members = [...new Set(await membersOf(to))]
-  await tell(members.map((member) => ({ key: `${id}:${member}`, to: member, kind, params, about, at }) as Notice))
+  await tellEach(fact, await membersOf(to), about)
 }
 
 /** A slot goes back; the time at which it does decides whether anybody can still be offered it. */
@@ -77,13 +76,9 @@ export const handOverAll = async (facts: readonly Fact[]): Promise<void> => {
   await Promise.all(facts.map((fact) => handOver(fact, reactionsTo(fact.kind))))
 }
 
-const AT_ONCE = 10
-
-const inChunks = async <T>(all: readonly T[], work: (one: T) => Promise<readonly Fact[]>): Promise<void> => {
-  for (let at = 0; at < all.length; at += AT_ONCE) {
-    const facts = await Promise.all(all.slice(at, at + AT_ONCE).map(work))
-    await handOverAll(facts.flat())
-  }
+/** Does something to each and hands over what it left behind. */
+const followEach = async <T>(all: readonly T[], work: (one: T) => Promise<readonly Fact[]>): Promise<void> => {
+  await inChunks(all, async (one) => handOverAll(await work(one)))
 }
 
 /**
@@ -96,20 +91,20 @@ export const followDayMoved = async ({ data }: Pick<DayMovedFact, 'data'>): Prom
   const booked = slots.filter(({ state, consultationId }) => state === 'booked' && consultationId !== null)
   const isLost = ({ edition, withdrawnBy }: SlotDoc) => edition !== day.edition && withdrawnBy !== null
   const now = new Date()
-  await inChunks(booked.filter(isLost), (slot) =>
+  await followEach(booked.filter(isLost), (slot) =>
     rebook(slot.consultationId ?? '', slot, slotsAfterMove(slot, slots), now),
   )
-  await inChunks(
+  await followEach(
+    booked.filter((slot) => !isLost(slot)),
+    (slot) => replace(slot, now),
+  )
+}
+
 /** A service day was published: who lost a slot of this team hears that there are others. */
 export const followDayPublished = async ({ id, at, data }: DayPublishedFact): Promise<void> => {
   const day = await serviceDayById(data.dayId)
   if (day?.state !== 'published' || day.endsAt <= at) return
   for (const { _id, fact } of await unplacedFor(day, at)) await tellThem({ ...fact, id: `${id}:${_id}` })
-}
-
-    booked.filter((slot) => !isLost(slot)),
-    (slot) => replace(slot, now),
-  )
 }
 
 /** A service day is cancelled: who was booked on it is booked with the same person on their next day, or waits for a slot. */
@@ -120,7 +115,9 @@ export const followDayCancelled = async ({ data }: Pick<DayCancelledFact, 'data'
   const booked = (await slotsOfDay(data.dayId)).filter(
     ({ state, startsAt, consultationId }) => state === 'booked' && consultationId !== null && startsAt > now,
   )
-  await inChunks(booked, async (slot) => rebook(slot.consultationId ?? '', slot, await slotsOnNextDay(slot, now), now))
+  await followEach(booked, async (slot) =>
+    rebook(slot.consultationId ?? '', slot, await slotsOnNextDay(slot, now), now),
+  )
 }
 
 /** Somebody will not be there: the leader finds somebody else for their meetings. */
@@ -137,7 +134,7 @@ export const followContactLeft = async ({
   if (to === null || to === from) return
   const successor = ((await contactsOf([enterpriseId])).get(enterpriseId) ?? []).find(({ memberId }) => memberId === to)
   if (!successor) return
-  await inChunks([successor], () => handContactOn(enterpriseId, { from, fromName, to: successor }, at))
+  await followEach([successor], () => handContactOn(enterpriseId, { from, fromName, to: successor }, at))
 }
 
 /** A member's name was corrected: those whom they serve or speak for read it. It goes by the name that stands now. */
@@ -156,7 +153,7 @@ export const followMerge = async ({ data }: Fact<'memberMerged', { from: string;
  */
 export const followErasure = async ({ at, data }: Fact<'memberErased', { memberId: string }>): Promise<void> => {
   await forgetContact(data.memberId)
-  await inChunks([data.memberId], (memberId) => eraseOwner(memberId, at))
+  await followEach([data.memberId], (memberId) => eraseOwner(memberId, at))
 }
 
 /**
@@ -165,7 +162,7 @@ export const followErasure = async ({ at, data }: Fact<'memberErased', { memberI
  */
 export const followServing = async ({ at, data }: ServingFact): Promise<void> => {
   const stays = await answersFor(data.memberId)
-  await inChunks([data.memberId], (memberId) => handOwnerOn(memberId, stays, at))
+  await followEach([data.memberId], (memberId) => handOwnerOn(memberId, stays, at))
 }
 
 /** Guidance of an enterprise began: it is a consultation like any other, with an owner and a clock. */

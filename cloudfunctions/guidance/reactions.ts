@@ -1,7 +1,6 @@
 /** What `guidance` does when a fact arrives, its own or a neighbour's. Each may arrive twice. */
 import { nextStepWords } from '@/domain/guidance/labels'
 import type { NextStep } from '@/domain/guidance/rules'
-import type { Notice } from '@/domain/message/rules'
 import { dueAfter } from '@/domain/working-time'
 import { consultationFor, type Finish, type Opening } from '../consultation/public'
 import {
@@ -15,7 +14,7 @@ import { keepersOf } from '../kernel/actor'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { isWorkingDay } from '../kernel/working-days'
 import { writeLogged } from '../kernel/logged'
-import { tell } from '../message/reactions'
+import { tellEach } from '../message/reactions'
 import { releaseMeeting, type PersonAwayFact } from '../service/public'
 import { aboutOf, tellKeepers, type Audience, type ReleasedFact, type ToldFact } from './store/facts'
 import { guidances, guidancesMeeting } from './store/guidances'
@@ -29,11 +28,10 @@ const membersOf = async (to: Audience): Promise<string[]> => {
 }
 
 /** Tells whoever is concerned at this moment; each of them once. */
-const tellThem = async ({ id, at, data }: ToldFact): Promise<void> => {
-  const { to, consultationId, kind, params } = data
+const tellThem = async (fact: ToldFact): Promise<void> => {
+  const { to, consultationId } = fact.data
   const about = { page: 'contactsOf' in to ? 'guidance' : 'deskGuidance', id: consultationId } as const
-  const members = [...new Set(await membersOf(to))]
-  await tell(members.map((member) => ({ key: `${id}:${member}`, to: member, kind, params, about, at }) as Notice))
+  await tellEach(fact, await membersOf(to), about)
 }
 
 const giveBack = ({ data: { key, ...whose } }: ReleasedFact): Promise<void> => releaseMeeting(key, whose)

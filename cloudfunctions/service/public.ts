@@ -31,13 +31,7 @@ import {
   type FreedFact,
   type SlotDoc,
 } from './store/slots'
-import {
-  activeSpecialists,
-  findSpecialists,
-  specialists,
-  teamSpecialists,
-  type SpecialistDoc,
-} from './store/specialists'
+import { activeSpecialists, specialists, teamSpecialists, type SpecialistDoc } from './store/specialists'
 import { waitView } from './store/views'
 import { endWait, keptFor } from './store/waits'
 
@@ -146,13 +140,6 @@ export const takeFreeSlot = async (
 /** Slots that can be booked at this moment and begin at `from` or later, soonest first. One round trip. */
 export const freeSlotsOf = (filter: FreeFilter): Promise<SlotDoc[]> => freeSlots(filter, new Date())
 
-/** The first of them after an instant. */
-export const nextFreeSlot = async ({
-  after,
-  ...filter
-}: Omit<FreeFilter, 'from' | 'limit'> & { after: Date }): Promise<SlotDoc | null> =>
-  (await freeSlotsOf({ ...filter, from: after, limit: 1 }))[0] ?? null
-
 /**
  * Every slot of a day in order, those of the time before it was moved too: booked ones with `withdrawnBy` other than null
  * are those whose consultation has to find another.
@@ -178,7 +165,6 @@ export const serviceDayById = (id: string): Promise<ServiceDayDoc | null> => ser
 /** Who advises at present, on this topic or on any. `conflicts` names enterprises that they must not advise. */
 export const specialistsFor = (topic?: Topic): Promise<SpecialistDoc[]> => activeSpecialists(topic)
 export const specialistById = (id: string): Promise<SpecialistDoc | null> => specialists.get(id)
-export const specialistsById = (ids: readonly string[]): Promise<SpecialistDoc[]> => findSpecialists(ids)
 export const specialistsOfTeam = (teamId: string): Promise<SpecialistDoc[]> => teamSpecialists([teamId])
 
 // ── meetings outside service days ───────────────────────────────────────────────────────────────

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
-import { addToCalendar, type CalendarEntry } from '@/lib/calendar'
+import { addToCalendar } from '@/lib/calendar'
+import type { CalendarEntry } from '@/lib/calendar-form'
 import { Button } from '@/ui/button'
 import { ButtonRow } from '@/ui/button-row'
 import { Notice } from '@/ui/notice'

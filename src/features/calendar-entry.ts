@@ -1,7 +1,7 @@
 import type { OutputFor } from '@/domain/contracts'
 import { modeLabels } from '@/domain/consultation/labels'
 import { topicLabels } from '@/domain/service/labels'
-import type { CalendarEntry } from '@/lib/calendar'
+import type { CalendarEntry } from '@/lib/calendar-form'
 
 /** A meeting as a calendar keeps it: no word of the question, because calendars are shared; null while it has no slot. */
 export function calendarEntry({

@@ -1,6 +1,4 @@
-import type { CalendarEntry } from './calendar'
-
-const REMIND_BEFORE_S = 3600
+import { REMIND_BEFORE_S, type CalendarEntry } from './calendar-form'
 
 /** The entry as a calendar's file. Instants are written in UTC, so every calendar shows them at +08:00 here. */
 async function calendarFile({ id, title, startsAt, endsAt, place, notes }: CalendarEntry): Promise<string> {

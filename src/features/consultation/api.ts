@@ -11,7 +11,6 @@ export const reopenConsultation = (input: InputFor<'consultation.reopen'>) => ca
 export const closeUnanswered = (input: InputFor<'consultation.closeUnanswered'>) =>
   call('consultation.closeUnanswered', input)
 export const rateConsultation = (input: InputFor<'consultation.rate'>) => call('consultation.rate', input)
-export const getConsultation = (consultationId: string) => call('consultation.get', { consultationId })
 export const earlierLines = (input: InputFor<'consultation.lines'>) => call('consultation.lines', input)
 export const say = (input: InputFor<'consultation.say'>) => call('consultation.say', input)
 export const askForMaterial = (input: InputFor<'consultation.ask'>) => call('consultation.ask', input)
