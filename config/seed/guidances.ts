@@ -87,6 +87,7 @@ const underWay = (around: Around): [ConsultationDoc, GuidanceDoc] => {
     question: '想申报省重点领域研发计划，请帮忙看条件、理材料、改申报书',
     nextStep: '企业：近三年研发费用专项审计报告',
     waitingSince: ago(now, 3),
+    stepWaits: true,
     dueAt: atWallClock(workday(now, 2), '17:30'),
     firstAnswerAt: ago(now, 30),
   })
@@ -98,7 +99,9 @@ const underWay = (around: Around): [ConsultationDoc, GuidanceDoc] => {
     buildGuidance(doc, now, {
       project: { name: '有机硅新材料中试及产业化', programme: 'keyResearch' },
       match: matched({ kind: 'metBefore', at: ago(now, 60).getTime(), count: null }),
-      looks: [{ at: ago(now, 8), by: 'm-staff-01', byName: '演示党委工作人员01', reason: '协助队员办理', key: 'seeded' }],
+      looks: [
+        { at: ago(now, 8), by: 'm-staff-01', byName: '演示党委工作人员01', reason: '协助队员办理', key: 'seeded' },
+      ],
       stage: 'draft',
       stageHistory: stages(now, [28, 'diagnosis', 'materials'], [10, 'materials', 'draft']),
       items: [

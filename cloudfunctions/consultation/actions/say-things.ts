@@ -1,5 +1,5 @@
 import { fileWords } from '@/domain/consultation/labels'
-import { afterWords } from '@/domain/consultation/awaited'
+import { afterWords } from '@/domain/consultation-awaited'
 import { isOver } from '@/domain/consultation/rules'
 import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'

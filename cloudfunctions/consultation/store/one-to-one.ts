@@ -1,5 +1,5 @@
 /** Consultations of mode one-to-one: `guidance` leads them, and what it decides follows here. Each effect may arrive twice. */
-import { afterStep } from '@/domain/consultation/awaited'
+import { afterStep } from '@/domain/consultation-awaited'
 import { VERDICT_MAKES } from '@/domain/consultation/rules'
 import type { Topic } from '@/domain/service/rules'
 import { dueAfter } from '@/domain/working-time'

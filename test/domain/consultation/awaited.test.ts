@@ -1,4 +1,4 @@
-import { afterStep, afterWords, type Awaited } from '@/domain/consultation/awaited'
+import { afterStep, afterWords, type Awaited } from '@/domain/consultation-awaited'
 import type { Waiting } from '@/domain/consultation-clock'
 import { atWallClock as at } from '@/domain/time'
 import { isWorkingDay } from '../../../cloudfunctions/kernel/working-days'

@@ -2,9 +2,9 @@
  * What an enterprise is waited for with, and what ends the waiting: its words, or another step of its guidance. Pure; time and
  * the calendar of working days are arguments.
  */
-import { resumed, type Clock, type Waiting } from '../consultation-clock'
-import type { IsWorkingDay } from '../working-time'
-import { isMeeting } from './rules'
+import { resumed, type Clock, type Waiting } from './consultation-clock'
+import type { IsWorkingDay } from './working-time'
+import { isMeeting } from './consultation/rules'
 
 /** What the enterprise of a guidance is waited for with; each counts only as long as it is waited for at all. */
 export interface Awaited {
