@@ -56,7 +56,7 @@ const reactions: Record<string, readonly unknown[]> = {
   memberChanged: [followChange, renameContacts, renameServing, renameInConsultations],
   memberMerged: [followOwnMerge, ...neighboursOnMerge],
   memberErased: [...neighboursOnErasure, followOwnErasure],
-  /** Their profile first: who serves is decided by it. */
+  /** A role was taken away. Their profile first: who serves is decided by it. */
   servingChanged: [followServing, handConsultationsOn],
 }
 export const memberReactions = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]

@@ -201,7 +201,7 @@ export const followReturn = async ({ data: { absenceId, specialistId } }: Absenc
 }
 
 /**
- * Somebody serves a team no longer, or does again: their profile says so, and slots and tables follow. Who has booked them
+ * Where somebody serves has changed: their profile says so, and slots and tables follow. Who has booked them
  * is followed where the consultations are. It goes by what stands now, so it may come late, twice and in any order.
  */
 export const followServing = async ({ at, data: { memberId } }: ServingFact): Promise<void> => {
@@ -210,6 +210,12 @@ export const followServing = async ({ at, data: { memberId } }: ServingFact): Pr
   const ahead = (await slotsWithin(memberId, now, FAR)).filter((slot) => slot.startsAt > now && slot.teamId !== teamId)
   await handOverAll(await withdrawAll(ahead, leftMark(memberId), now))
   await settleTables(memberId, teamId, now)
+}
+
+/** Who serves a team again can be booked again: what was withdrawn when they left, and still lies ahead. */
+export const followServingAgain = async ({ data: { memberId } }: ServingFact): Promise<void> => {
+  const now = new Date()
+  const teamId = await teamServed(memberId)
   if (teamId !== null) await handOverAll(await reopenAhead(leftMark(memberId), { specialistId: memberId, teamId }, now))
 }
 

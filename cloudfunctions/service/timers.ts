@@ -20,6 +20,7 @@ import {
   followPublished,
   followReturn,
   followServing,
+  followServingAgain,
   leaveOldTime,
   type AbsenceFact,
 } from './reactions'
@@ -52,7 +53,7 @@ const reactions: Record<string, readonly unknown[]> = {
   absenceAdded: [followAbsence, sayAway],
   absenceRemoved: [followReturn],
   teamNamed: [followTeamNamed],
-  servingChanged: [followServing, handConsultationsOn],
+  servingChanged: [followServing, followServingAgain, handConsultationsOn],
 }
 export const reactionsTo = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
 
