@@ -10,7 +10,7 @@ import {
   followGuidanceStep,
 } from '../consultation/reactions'
 import { contactsOf } from '../enterprise/public'
-import { keepersOf } from '../kernel/actor'
+import { findActor, keepersOf } from '../kernel/actor'
 import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { isWorkingDay } from '../kernel/working-days'
 import { writeLogged } from '../kernel/logged'
@@ -19,7 +19,7 @@ import { releaseMeeting, type PersonAwayFact } from '../service/public'
 import { aboutOf, tellKeepers, type Audience, type ReleasedFact, type ToldFact } from './store/facts'
 import { guidances, guidancesMeeting } from './store/guidances'
 import { handMeetingsOn } from './store/handing-on'
-import { replacePerson } from './store/people'
+import { renameGuide, replacePerson } from './store/people'
 
 const membersOf = async (to: Audience): Promise<string[]> => {
   if ('member' in to) return to.member === '' ? [] : [to.member]
@@ -98,6 +98,12 @@ export const followPersonAway = async ({ id, at, data }: PersonAwayFact): Promis
       })
     }
   }
+}
+
+/** A member's name was corrected: the meetings ahead go by the name that stands now. */
+export const followName = async ({ data }: Fact<string, { memberId: string }>): Promise<void> => {
+  const actor = await findActor(data.memberId)
+  if (actor && actor.name !== '') await renameGuide(actor.memberId, actor.name)
 }
 
 /** A binding was merged into an imported record: what the person did goes on under the record's id. */

@@ -13,7 +13,11 @@ import {
 } from '../enterprise/reactions'
 import { followErasure, followMerge } from '../event/reactions'
 import { followErasure as eraseMarks, followMerge as moveMarks } from '../exhibit/reactions'
-import { followErasure as eraseGuidance, followMerge as moveGuidance } from '../guidance/reactions'
+import {
+  followErasure as eraseGuidance,
+  followMerge as moveGuidance,
+  followName as renameInGuidance,
+} from '../guidance/reactions'
 import { followErasure as eraseMessages, followMerge as moveMessages } from '../message/reactions'
 import {
   followErasure as eraseService,
@@ -53,7 +57,7 @@ export const neighboursOnErasure = [
 
 /** Who reacts to what happens to a member, in this order: the person's own identity first, so that nothing new comes under the old one. */
 const reactions: Record<string, readonly unknown[]> = {
-  memberChanged: [followChange, renameContacts, renameServing, renameInConsultations],
+  memberChanged: [followChange, renameContacts, renameServing, renameInConsultations, renameInGuidance],
   memberMerged: [followOwnMerge, ...neighboursOnMerge],
   memberErased: [...neighboursOnErasure, followOwnErasure],
   /** A role was taken away. Their profile first: who serves is decided by it. */

@@ -2,7 +2,7 @@
 import { cloud } from '../support/cloud'
 import { ok, refused, stands, told } from '../support/consulting'
 import { at, begun, get, guidanceOf, hour, open, planning, put, sweepAll } from '../support/guiding'
-import { MINUTE, NOW } from '../support/park'
+import { branch, MINUTE, NOW, raise, secretaryOf } from '../support/park'
 import { intervalsOf } from '../support/service'
 
 const plan = planning('guidance.planMeeting')
@@ -95,6 +95,21 @@ test('what was held or has begun stays with whom it was; who guided before is fr
   cloud.setNow(new Date(at('10:05')))
   await accept(id)
   expect(meetings(id)).toEqual([['planned', 'm-anna', at('10:00')]])
+})
+
+test('whose name is corrected is called by it in what lies ahead; what was held stays under the name of its day', async () => {
+  const id = await begun()
+  ok(await plan(id, '10:00'))
+  ok(await plan(id, '14:00'))
+  const [first, second] = guidanceOf(id).meetings
+  put('guidances', id, { meetings: [{ ...first, state: 'held' }, second] })
+  await cloud.put('branches', branch)
+  await raise('secretary', [secretaryOf(branch)])
+  ok(await cloud.as('secretary').call('member.amend', { memberId: 'm-anna', name: '演示安雅', reason: '写错了' }))
+  expect(guidanceOf(id).meetings.map(({ specialistName }) => specialistName)).toEqual([
+    first?.specialistName,
+    '演示安雅',
+  ])
 })
 
 test('whoever is erased leaves the meetings to the leader, and no name behind', async () => {

@@ -1,5 +1,5 @@
-/** Whose hand a change was: replaced where a record is merged, taken out where it is erased. */
-import { guidances, guidancesWith, type GuidanceDoc } from './guidances'
+/** Whose hand a change was: replaced where a record is merged, taken out where it is erased; and by which name they are called. */
+import { guidances, guidancesWith, type GuidanceDoc, type MeetingDoc } from './guidances'
 
 interface Person {
   id: string
@@ -40,5 +40,19 @@ export const replacePerson = async (from: string, to: Person): Promise<void> => 
     if (found.length === 0) return
     for (const doc of found)
       await guidances.change({ _id: doc._id, rev: doc.rev }, { ...replaced(doc, from, to), rev: doc.rev + 1 })
+  }
+}
+
+/** Their name as the member record says it now, in meetings ahead. What was done stays under the name of its day. */
+export const renameGuide = async (memberId: string, name: string): Promise<void> => {
+  const isOld = ({ specialistId, specialistName, state }: MeetingDoc): boolean =>
+    specialistId === memberId && specialistName !== name && (state === 'planned' || state === 'unplaced')
+  for (;;) {
+    const old = (await guidancesWith(memberId)).filter(({ meetings }) => meetings.some(isOld))
+    if (old.length === 0) return
+    for (const { _id, rev, meetings } of old) {
+      const renamed = meetings.map((one) => (isOld(one) ? { ...one, specialistName: name } : one))
+      await guidances.change({ _id, rev }, { meetings: renamed, rev: rev + 1 })
+    }
   }
 }
