@@ -5,6 +5,7 @@ import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'
 import { enterprisesById } from '../../enterprise/public'
 import { releaseFiles } from '../../file/public'
+import { textCheck } from '../../kernel/content'
 import type { Fact } from '../../kernel/facts'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { isWorkingDay } from '../../kernel/working-days'
@@ -15,7 +16,7 @@ import { newConsultation, type ConsultationDoc, type Core, type StoredFile } fro
 import { aboutOf, ownerIn, released, said, told } from '../store/facts'
 import { isStale, meetingOf, movesWithin, slotFields, whenOf } from '../store/slots'
 import { viewOf } from '../store/views'
-import { ENTERPRISE, perform, textCheck } from './perform-change'
+import { ENTERPRISE, perform } from './perform-change'
 import { claimTickets } from './say-things'
 
 type C = Contracts['consultation']
@@ -29,7 +30,7 @@ type Booking = ParsedOf<C['book']>
 export const book: Handler<C['book']> = async (call, input) => {
   const { slotId, enterpriseId } = input
   call.mustReach({ enterpriseId })
-  await textCheck(call, input.question)(() => call.refusal('textRisky'))
+  await textCheck(call, input.question)()
   const files = await filesOf(call, input)
   const slot = await claimSlot(slotId, { memberId: call.actor.memberId, enterpriseId }, call.now)
   if (!slot?.consultationId) {
@@ -154,7 +155,7 @@ export const cancel: Handler<C['cancel']> = (call, { consultationId, reason }) =
     if (doc.state === 'cancelled') return null
     const refusal = changeDecision(doc, call.now)
     if (refusal) throw call.refusal(refusal)
-    await check(() => call.refusal('textRisky'))
+    await check()
     const { now, actor } = call
     const at = (doc.startsAt ?? now).getTime()
     const facts: Fact[] = [

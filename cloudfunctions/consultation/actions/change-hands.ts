@@ -2,6 +2,7 @@ import { courseWords } from '@/domain/consultation/labels'
 import { isMeeting, isOver } from '@/domain/consultation/rules'
 import type { Contracts } from '@/domain/contracts'
 import { serviceSlotIdOf } from '@/domain/service/rules'
+import { textCheck } from '../../kernel/content'
 import type { Fact } from '../../kernel/facts'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { freeSlotsOf, takeFreeSlot, type SlotDoc } from '../../service/public'
@@ -11,7 +12,7 @@ import { aboutOf, contactsIn, released, said, told, topicOf } from '../store/fac
 import { isStale, meetingOf, slotFields } from '../store/slots'
 import { askers } from '../store/transfers'
 import { standingsIn, viewOf } from '../store/views'
-import { perform, TEAM, textCheck } from './perform-change'
+import { perform, TEAM } from './perform-change'
 import { asked, personFor, personToAsk } from './person-asked'
 
 type C = Contracts['consultation']
@@ -36,7 +37,7 @@ export const transfer: Handler<C['transfer']> = (call, input) => {
     if (doc.transfer) throw call.refusal('alreadyAsked')
     const to = await personToAsk(call, doc, input)
     if (hasSlotAhead(doc, call.now) && !(await slotThen(doc, input.to))) throw call.refusal('personBusy')
-    await check(() => call.refusal('textRisky'))
+    await check()
     const { transfer: proposal, facts } = asked(call, doc, { ...input, to })
     const deed = { at: call.now, by: call.actor.memberId, what: 'transferAsked', said: 1, facts }
     return () => change(doc, { transfer: proposal }, deed)
@@ -70,7 +71,7 @@ export const answerTransfer: Handler<C['answerTransfer']> = async (call, input) 
   }
   const check = textCheck(call, input.reason)
   return perform(call, input.consultationId, ['asked'], async (standing) => {
-    await check(() => call.refusal('textRisky'))
+    await check()
     return input.accept ? accept(call, standing) : () => decline(call, standing, input.reason)
   }).then((view) => (input.accept ? view : asAsked(view)))
 }

@@ -4,6 +4,7 @@ import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'
 import type { MessageKind } from '@/domain/message/rules'
 import { dueAfter } from '@/domain/working-time'
+import { textCheck } from '../../kernel/content'
 import type { Fact } from '../../kernel/facts'
 import { logged } from '../../kernel/logged'
 import type { BoundCall, Handler } from '../../kernel/serve'
@@ -11,7 +12,7 @@ import { isWorkingDay } from '../../kernel/working-days'
 import { change } from '../store/consultations'
 import type { ConsultationDoc, Core } from '../store/document'
 import { aboutOf, ownerIn, requestKey, said, told } from '../store/facts'
-import { ENTERPRISE, perform, textCheck } from './perform-change'
+import { ENTERPRISE, perform } from './perform-change'
 
 type C = Contracts['consultation']
 type Word = ParsedOf<C['close']>
@@ -29,7 +30,7 @@ export const close: Handler<C['close']> = (call, input) => {
     if (doc.requests.includes(key)) return null
     if (doc.state !== 'answered') throw call.refusal('notAnswered')
     if (input.verdict !== 'solved' && input.words === '') throw call.refusal('wordsMissing')
-    await check(() => call.refusal('textRisky'))
+    await check()
     return () => giveVerdict(call, doc, { input, key })
   })
 }
@@ -78,7 +79,7 @@ export const rate: Handler<C['rate']> = (call, { consultationId, stars, words })
     if (doc.state !== 'closed') throw call.refusal('notClosed')
     if (doc.rating?.stars === stars && doc.rating.words === words) return null
     if (doc.rating) throw call.refusal('alreadyRated')
-    await check(() => call.refusal('textRisky'))
+    await check()
     const deed = { at: call.now, by: call.actor.memberId, what: 'rated' }
     return () => change(doc, { rating: { stars, words }, ratedAt: call.now }, deed)
   })

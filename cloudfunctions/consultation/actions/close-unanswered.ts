@@ -3,6 +3,7 @@ import { VERDICT_MAKES } from '@/domain/consultation/rules'
 import { lapseDecision, reopenDecision, reopenUntil } from '@/domain/consultation-clock'
 import type { Contracts } from '@/domain/contracts'
 import { dueAfter } from '@/domain/working-time'
+import { textCheck } from '../../kernel/content'
 import type { Fact } from '../../kernel/facts'
 import { logged } from '../../kernel/logged'
 import type { Handler } from '../../kernel/serve'
@@ -10,7 +11,7 @@ import { isWorkingDay } from '../../kernel/working-days'
 import { change } from '../store/consultations'
 import { aboutOf, contactsIn, requestKey, said, teamIn, told, topicOf } from '../store/facts'
 import { successorOf } from '../store/people'
-import { ENTERPRISE, perform, TEAM, textCheck } from './perform-change'
+import { ENTERPRISE, perform, TEAM } from './perform-change'
 
 type C = Contracts['consultation']
 
@@ -22,7 +23,7 @@ export const closeUnanswered: Handler<C['closeUnanswered']> = (call, input) => {
     if (doc.requests.includes(key)) return null
     const refusal = lapseDecision(doc, doc.silence, call.now)
     if (refusal) throw call.refusal(refusal)
-    await check(() => call.refusal('textRisky'))
+    await check()
     const { now, actor } = call
     const until = reopenUntil(now, isWorkingDay)
     const by = { side: 'team' as const, by: actor.memberId, byName: actor.name }
@@ -45,7 +46,7 @@ export const reopen: Handler<C['reopen']> = (call, input) => {
     if (doc.requests.includes(key)) return null
     const refusal = reopenDecision(doc, call.now)
     if (refusal) throw call.refusal(refusal)
-    await check(() => call.refusal('textRisky'))
+    await check()
     const { now, actor } = call
     const { state, dueDays } = VERDICT_MAKES.partly
     const owner = await successorOf(doc)

@@ -2,9 +2,7 @@
 import { standingsOf, type Standing } from '@/domain/consultation/rules'
 import type { ActionSpec } from '@/domain/kit'
 import type { Actor } from '../../kernel/actor'
-import { isTextSafe } from '../../kernel/content'
 import type { Refusal } from '../../kernel/refusal'
-import type { BoundCall } from '../../kernel/serve'
 import { consultations } from '../store/consultations'
 import type { ConsultationDoc } from '../store/document'
 import { confidential, viewOf, type View } from '../store/views'
@@ -64,15 +62,6 @@ export const perform = async (
     }
   }
   throw call.refusal('busy')
-}
-
-/** Refuses texts that others must not be shown; asked of WeChat once, however often the change is decided anew. */
-export const textCheck = (call: BoundCall<ActionSpec> | { actor: { openid: string } }, ...texts: string[]) => {
-  let safe: Promise<boolean> | undefined
-  return async (refuse: () => Refusal): Promise<void> => {
-    safe ??= isTextSafe(call.actor.openid, ...texts)
-    if (!(await safe)) throw refuse()
-  }
 }
 
 /** The sides of the team that answer for a consultation. */

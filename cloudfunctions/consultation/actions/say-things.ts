@@ -4,6 +4,7 @@ import { isOver } from '@/domain/consultation/rules'
 import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'
 import { claimFiles } from '../../file/public'
+import { textCheck } from '../../kernel/content'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { isWorkingDay } from '../../kernel/working-days'
 import { change } from '../store/consultations'
@@ -11,7 +12,7 @@ import type { ConsultationDoc, StoredFile } from '../store/document'
 import { aboutOf, contactsIn, ownerIn, requestKey, said, told, topicOf } from '../store/facts'
 import { linesOf } from '../store/lines'
 import { lineViews } from '../store/views'
-import { admit, BOTH, perform, TEAM, textCheck } from './perform-change'
+import { admit, BOTH, perform, TEAM } from './perform-change'
 
 type C = Contracts['consultation']
 type SayCall = BoundCall<C['say']>
@@ -51,7 +52,7 @@ export const say: Handler<C['say']> = (call, input) => {
   return perform(call, input.consultationId, BOTH, async (doc, standings) => {
     if (doc.requests.includes(key)) return null
     if (isOver(doc.state)) throw call.refusal('over')
-    await check(() => call.refusal('textRisky'))
+    await check()
     const files = await claimTickets(input.tickets, doc._id, call.actor.memberId)
     if (!files) throw call.refusal('fileUnusable')
     return () => writeWords(call, doc, { ...input, key, files, enterprise: standings.includes('enterprise') })
@@ -77,7 +78,7 @@ export const ask: Handler<C['ask']> = (call, input) => {
   return perform(call, input.consultationId, TEAM, async (doc) => {
     if (doc.requests.includes(key)) return null
     if (isOver(doc.state)) throw call.refusal('over')
-    await check(() => call.refusal('textRisky'))
+    await check()
     const { now, actor } = call
     const facts = [
       said(doc._id, { kind: 'materialAsked', ...speaker(call, false), text: input.text }, now, key),

@@ -9,6 +9,7 @@ import { markLabels, outcomeLabels } from '@/domain/consultation/labels'
 import type { Contracts } from '@/domain/contracts'
 import type { ParsedOf } from '@/domain/kit'
 import { dueAfter } from '@/domain/working-time'
+import { textCheck } from '../../kernel/content'
 import type { Fact } from '../../kernel/facts'
 import type { Refusal } from '../../kernel/refusal'
 import type { BoundCall, Handler } from '../../kernel/serve'
@@ -16,7 +17,7 @@ import { isWorkingDay } from '../../kernel/working-days'
 import { change } from '../store/consultations'
 import type { ConsultationDoc, Core, Person } from '../store/document'
 import { contactsIn, met, requestKey, said, told, topicOf } from '../store/facts'
-import { perform, TEAM, textCheck } from './perform-change'
+import { perform, TEAM } from './perform-change'
 import { asked, personToAsk } from './person-asked'
 
 type C = Contracts['consultation']
@@ -74,7 +75,7 @@ export const conclude: Handler<C['conclude']> = (call, input) => {
     if (refusal ?? lack) throw call.refusal(refusal ?? lack ?? 'busy')
     const to =
       input.outcome === 'handedOver' && input.to ? await personToAsk(call, doc, { ...input, to: input.to }) : null
-    await check(() => call.refusal('textRisky'))
+    await check()
     const { patch, facts } = conclusionOf(call, doc, { input, to, key })
     const deed = { at: call.now, by: call.actor.memberId, what: 'concluded', request: key, facts }
     return () => change(doc, patch, { ...deed, said: facts.filter(({ kind }) => kind === 'said').length })
@@ -146,7 +147,7 @@ export const plan: Handler<C['plan']> = (call, input) => {
   return perform(call, input.consultationId, TEAM, async (doc) => {
     if (doc.requests.includes(key)) return null
     mustBeOpen(call, doc)
-    await check(() => call.refusal('textRisky'))
+    await check()
     const { now, actor } = call
     const dueAt = dueAfter(now, input.dueDays, isWorkingDay)
     const facts = [
@@ -164,7 +165,7 @@ export const answer: Handler<C['answer']> = (call, input) => {
   return perform(call, input.consultationId, TEAM, async (doc) => {
     if (doc.requests.includes(key)) return null
     mustBeOpen(call, doc)
-    await check(() => call.refusal('textRisky'))
+    await check()
     const { now, actor } = call
     const facts = [
       said(doc._id, { kind: 'outcome', ...byTeam(call), text: input.words }, now, key),

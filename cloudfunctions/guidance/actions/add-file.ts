@@ -2,12 +2,13 @@ import type { Contracts } from '@/domain/contracts'
 import { MAX_SLOTS, MAX_VERSIONS } from '@/domain/guidance/rules'
 import type { ParsedOf } from '@/domain/kit'
 import { claimFiles } from '../../file/public'
+import { textCheck } from '../../kernel/content'
 import { derivedId } from '../../kernel/secrets'
 import type { Handler } from '../../kernel/serve'
 import { aboutOf, tellOwner } from '../store/facts'
 import type { SlotDoc, VersionDoc } from '../store/guidances'
 import { sideOf, type Known } from '../store/views'
-import { BOTH, mustBeOpen, perform, textCheck } from './perform-change'
+import { BOTH, mustBeOpen, perform } from './perform-change'
 
 type C = Contracts['guidance']
 type Added = ParsedOf<C['addFile']>

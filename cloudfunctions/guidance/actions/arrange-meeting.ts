@@ -1,6 +1,7 @@
 import type { Contracts } from '@/domain/contracts'
 import { changeMeetingDecision, MAX_MEETINGS, noteDecision, timesDecision } from '@/domain/guidance/rules'
 import type { RefusalDetail } from '@/domain/kit'
+import { textCheck } from '../../kernel/content'
 import { newFact } from '../../kernel/facts'
 import { Refusal } from '../../kernel/refusal'
 import { derivedId, randomId } from '../../kernel/secrets'
@@ -9,7 +10,7 @@ import { released, tellContacts, tellOwner, topicOf } from '../store/facts'
 import type { MeetingDoc } from '../store/guidances'
 import { Reservation } from '../store/reservations'
 import type { Known, View } from '../store/views'
-import { mustBeOpen, perform, TEAM, textCheck, type Caller, type Decision } from './perform-change'
+import { mustBeOpen, perform, TEAM, type Caller, type Decision } from './perform-change'
 
 type C = Contracts['guidance']
 

@@ -5,6 +5,7 @@ import type { ParsedOf } from '@/domain/kit'
 import { consultationFor, listOneToOne } from '../../consultation/public'
 import { enterprisesById } from '../../enterprise/public'
 import { claimFiles, releaseFiles } from '../../file/public'
+import { textCheck } from '../../kernel/content'
 import { derivedId } from '../../kernel/secrets'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { specialistById } from '../../service/public'
@@ -12,7 +13,6 @@ import { aboutOf, tellOwner } from '../store/facts'
 import { findGuidances, guidances, type GuidanceDoc, type SlotDoc } from '../store/guidances'
 import { guidesFor, type Guide } from '../store/guides'
 import { openGuidance, standing } from './open-guidance'
-import { textCheck } from './perform-change'
 
 type C = Contracts['guidance']
 type Ask = ParsedOf<C['ask']>

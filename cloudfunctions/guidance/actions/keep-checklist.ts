@@ -1,11 +1,12 @@
 import type { Contracts } from '@/domain/contracts'
 import { isDayAhead, MAX_ITEMS, mayTick } from '@/domain/guidance/rules'
+import { textCheck } from '../../kernel/content'
 import { derivedId } from '../../kernel/secrets'
 import type { Handler } from '../../kernel/serve'
 import { aboutOf, tellOwner } from '../store/facts'
 import type { ItemDoc } from '../store/guidances'
 import { sideOf, type Known } from '../store/views'
-import { BOTH, mustBeOpen, perform, TEAM, textCheck } from './perform-change'
+import { BOTH, mustBeOpen, perform, TEAM } from './perform-change'
 
 type C = Contracts['guidance']
 

@@ -1,13 +1,14 @@
 import type { Contracts } from '@/domain/contracts'
 import { NO_NEED_TO_MEET, resultWords, stageLabels } from '@/domain/guidance/labels'
 import { changeMeetingDecision, resultDecision, stageDecision, type Stage } from '@/domain/guidance/rules'
+import { textCheck } from '../../kernel/content'
 import { newFact } from '../../kernel/facts'
 import { derivedId } from '../../kernel/secrets'
 import type { Handler } from '../../kernel/serve'
 import { released, tellContacts, topicOf } from '../store/facts'
 import type { StageLine } from '../store/guidances'
 import type { Known } from '../store/views'
-import { mustBeOpen, perform, TEAM, textCheck } from './perform-change'
+import { mustBeOpen, perform, TEAM } from './perform-change'
 
 type C = Contracts['guidance']
 

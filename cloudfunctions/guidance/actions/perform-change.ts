@@ -3,7 +3,6 @@ import type { Standing } from '@/domain/consultation/rules'
 import type { ActionSpec } from '@/domain/kit'
 import { consultationFor, standingsIn } from '../../consultation/public'
 import type { Actor } from '../../kernel/actor'
-import { isTextSafe } from '../../kernel/content'
 import type { Fact } from '../../kernel/facts'
 import type { Refusal } from '../../kernel/refusal'
 import { handOverAll } from '../reactions'
@@ -76,17 +75,4 @@ interface OpenCall {
 /** Only what the team is at work on is changed: not what waits for the enterprise's word or has it. */
 export const mustBeOpen = (call: OpenCall, { consultation }: Known): void => {
   if (consultation.state !== 'open') throw call.refusal('notOpen')
-}
-
-interface TextCall {
-  actor: { openid: string }
-  refusal(code: 'textRisky'): Refusal
-}
-/** Refuses texts that others must not be shown; asked of WeChat once, however often the change is decided anew. */
-export const textCheck = (call: TextCall, ...texts: string[]) => {
-  let safe: Promise<boolean> | undefined
-  return async (): Promise<void> => {
-    safe ??= isTextSafe(call.actor.openid, ...texts)
-    if (!(await safe)) throw call.refusal('textRisky')
-  }
 }

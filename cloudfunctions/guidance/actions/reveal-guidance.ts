@@ -1,6 +1,7 @@
 import type { Contracts } from '@/domain/contracts'
 import { MINUTE } from '@/domain/time'
 import { temporaryUrls } from '../../file/public'
+import { textCheck } from '../../kernel/content'
 import { logged } from '../../kernel/logged'
 import { derivedId } from '../../kernel/secrets'
 import type { BoundCall, Handler } from '../../kernel/serve'
@@ -8,7 +9,7 @@ import { handOverAll } from '../reactions'
 import { tellContacts, topicOf } from '../store/facts'
 import { change, type GuidanceDoc } from '../store/guidances'
 import { viewOf, type Known } from '../store/views'
-import { admit, BOTH, textCheck } from './perform-change'
+import { admit, BOTH } from './perform-change'
 
 type C = Contracts['guidance']
 

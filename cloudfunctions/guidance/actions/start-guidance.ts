@@ -3,6 +3,7 @@ import { stageLabels } from '@/domain/guidance/labels'
 import type { ParsedOf } from '@/domain/kit'
 import { consultationFor, standingsIn, type ConsultationDoc } from '../../consultation/public'
 import { contactsOf, enterprisesById } from '../../enterprise/public'
+import { textCheck } from '../../kernel/content'
 import type { Fact } from '../../kernel/facts'
 import { logged } from '../../kernel/logged'
 import { derivedId } from '../../kernel/secrets'
@@ -12,7 +13,7 @@ import { tellContacts, tellOwner, topicOf, aboutOf } from '../store/facts'
 import { guidances, type MatchDoc } from '../store/guidances'
 import { guidesFor, knowsTopic, type Guide } from '../store/guides'
 import { openGuidance, standing } from './open-guidance'
-import { TEAM, textCheck } from './perform-change'
+import { TEAM } from './perform-change'
 
 type C = Contracts['guidance']
 type Start = ParsedOf<C['start']>
