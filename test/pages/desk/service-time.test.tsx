@@ -36,7 +36,7 @@ test('an absence withdraws free slots and tells of booked ones; taking it back o
   await pick('到：时间', '11:00')
   await userEvent.type(adding.getByRole('textbox', { name: '备注' }), '外出培训')
   await userEvent.click(adding.getByRole('button', { name: '确定' }))
-  expect(await says('3 个空时段已停约，1 个已约的时段已告诉队长安排')).toBeInTheDocument()
+  expect(await says('3 个空时段已停约，1 个已约的时段或会面已告诉队长安排')).toBeInTheDocument()
   expect(await says('11月28日 周六 9:00–11:00')).toBeInTheDocument()
   expect(withdrawn()).toBe(3)
   await press('删除请假 11月28日 周六 9:00–11:00')
