@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import CloudBase from '@cloudbase/manager-node'
 import { contentHash, projectRoot } from './build-record'
@@ -30,7 +30,9 @@ async function builtFunctions() {
 }
 
 function folderHash(folder: string): string {
-  const hashes = ['config.json', 'index.js', 'package.json'].map((part) => contentHash(path.join(folder, part)))
+  const hashes = readdirSync(folder)
+    .sort()
+    .map((part) => `${part} ${contentHash(path.join(folder, part))}`)
   return createHash('sha256').update(hashes.join()).digest('hex')
 }
 

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { build, type BuildResult } from 'esbuild'
+import { build, type BuildResult, type Plugin } from 'esbuild'
 import { fingerprint, projectRoot, readRecord, unchanged, writeRecord } from './build-record'
 import { readFunctionConfig } from './function-config'
 
@@ -21,7 +21,7 @@ import { readFunctionConfig } from './function-config'
  */
 const target = 'node16'
 
-/** Bytes of index.js, without the SDK. A function that answers a tap is small, because a cold start reads all of it. */
+/** Bytes of one file, without the SDK. A function that answers a tap is small, because a cold start reads all of its index.js. */
 const tapBudget = 100 * 1024
 const budgets: Record<string, number> = {
   // makes .xlsx, PDF and certificates, whose writers are big; nobody waits for its first byte
@@ -38,7 +38,6 @@ const installed = [sdk, 'pinyin-pro', 'pdfkit', 'chinese-days', 'write-excel-fil
 const assets: Record<string, string[]> = {
   document: ['@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'],
 }
-const parts = ['config.json', 'package.json', 'index.js']
 const defaultSource = path.join(projectRoot, 'cloudfunctions')
 const defaultOutput = path.join(projectRoot, 'dist', 'cloudfunctions')
 
@@ -57,7 +56,7 @@ export function functionNames(sourceDir = defaultSource): string[] {
 }
 
 /**
- * Bundles every cloud function into `<outDir>/<name>/{index.js, package.json, config.json}`. All are built in a folder beside the
+ * Bundles every cloud function into `<outDir>/<name>/{index.js, package.json, config.json}` and a file for what it imports later. All are built in a folder beside the
  * output and put in place only when the last one is good, each file by one rename; files whose content is the same stay untouched.
  * @throws Error when a bundle fails, a config.json is wrong, or a function is over its budget; the output is then as it was.
  */
@@ -70,14 +69,15 @@ export async function buildFunctions(options: BuildOptions = {}): Promise<BuildR
   try {
     const bundles = allOrError(await Promise.allSettled(names.map((name) => buildOne(sourceDir, draft, name))))
     const built = bundles.map(({ name, bytes }) => ({ name, bytes }))
-    refuseOverBudget(built)
+    refuseOverBudget(bundles.flatMap(({ name, files }) => files.map(({ bytes }) => ({ name, bytes }))))
     for (const name of names) place(path.join(draft, name), path.join(outDir, name))
-    for (const name of names) renameSync(path.join(draft, `${name}.map`), path.join(outDir, '.build', `${name}.map`))
+    const maps = bundles.flatMap(({ name, files }) => files.map(({ file }) => mapOf(name, file)))
+    for (const map of maps) renameSync(path.join(draft, map), path.join(outDir, '.build', map))
     removeOthers(outDir, names)
     const inputs = bundles.flatMap((bundle) => bundle.inputs)
     writeRecord(recordFile(outDir), {
       inputs: fingerprint([...inputs, ...sharedInputs, ...configFiles(sourceDir)]),
-      outputs: fingerprint(names.flatMap((name) => partsOf(name).map((part) => path.join(outDir, name, part)))),
+      outputs: fingerprint(bundles.flatMap(({ name, parts }) => parts.map((part) => path.join(outDir, name, part)))),
     })
     return { built }
   } finally {
@@ -156,27 +156,67 @@ function allOrError<T>(results: PromiseSettledResult<T>[]): T[] {
   return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
 }
 
-async function buildOne(sourceDir: string, draft: string, name: string): Promise<BuiltFunction & { inputs: string[] }> {
+type Part = { file: string; bytes: number; metafile: Metafile }
+type Metafile = NonNullable<BuildResult['metafile']>
+/** What was built of one function: `files` are those that Node reads, `parts` all that is uploaded. */
+type Bundle = BuiltFunction & { files: Part[]; parts: string[]; inputs: string[] }
+
+async function buildOne(sourceDir: string, draft: string, name: string): Promise<Bundle> {
   const folder = path.join(draft, name)
   readFunctionConfig(path.join(sourceDir, name, 'config.json'))
-  const result = await bundle(path.join(sourceDir, name, 'index.ts'), path.join(folder, 'index.js'))
-  writeFileSync(path.join(folder, 'package.json'), manifest(name, externalsOf(result.metafile)))
+  const files = await bundle(path.join(sourceDir, name, 'index.ts'), folder)
+  writeFileSync(path.join(folder, 'package.json'), manifest(name, externalsOf(files)))
   for (const asset of assetsOf(name)) copyFileSync(asset, path.join(folder, path.basename(asset)))
   writeFileSync(path.join(folder, 'config.json'), readFileSync(path.join(sourceDir, name, 'config.json')))
-  // the map leads from a line in the cloud's log to our source; it stays here, out of what is uploaded
-  renameSync(path.join(folder, 'index.js.map'), path.join(draft, `${name}.map`))
-  const bytes = statSync(path.join(folder, 'index.js')).size
-  return { name, bytes, inputs: [...Object.keys(result.metafile.inputs), ...assetsOf(name)] }
+  // the maps lead from a line in the cloud's log to our source; they stay here, out of what is uploaded
+  for (const { file } of files) renameSync(path.join(folder, `${file}.map`), path.join(draft, mapOf(name, file)))
+  const sources = files.flatMap(({ metafile }) => Object.keys(metafile.inputs))
+  const inputs = [...new Set([...sources, ...assetsOf(name)])]
+  return { name, bytes: files[0]?.bytes ?? 0, files, parts: readdirSync(folder), inputs }
 }
 
-function bundle(
-  entry: string,
-  outfile: string,
-): Promise<BuildResult & { metafile: NonNullable<BuildResult['metafile']> }> {
-  return build({
+/** Where the map of a built file is kept, relative to `.build`. */
+export const mapOf = (name: string, file: string): string => `${name}.${path.basename(file, '.js')}.map`
+
+/**
+ * Leaves out what a function imports of its own when it is needed, `await import('./x')`, and says what that was. What a
+ * neighbour does so is bundled as if it were imported at once: its files are not here.
+ */
+const leaveForLater = (own: string, later: Set<string>): Plugin => ({
+  name: 'leave for later',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.{1,2}\// }, ({ kind, path: asked, resolveDir }) => {
+      const source = path.join(resolveDir, `${asked}.ts`)
+      if (kind !== 'dynamic-import' || !source.startsWith(`${own}${path.sep}`)) return null
+      later.add(source)
+      return { path: `./${path.basename(asked)}.js`, external: true }
+    })
+  },
+})
+
+/** `index.js`, and a file for each module that is imported when it is needed: a cold start reads only the first. */
+async function bundle(entry: string, folder: string): Promise<Part[]> {
+  const later = new Set([entry])
+  const made: Part[] = []
+  // Grows while it is walked: what comes later may itself leave something for later.
+  for (const source of later) made.push(await bundleFile(source, { folder, own: path.dirname(entry), later }))
+  return made
+}
+
+interface Into {
+  folder: string
+  /** Folder of the function's own sources. */
+  own: string
+  later: Set<string>
+}
+
+async function bundleFile(entry: string, { folder, own, later }: Into): Promise<Part> {
+  const file = `${path.basename(entry, '.ts')}.js`
+  const { metafile } = await build({
     absWorkingDir: projectRoot,
     entryPoints: [entry],
-    outfile,
+    outfile: path.join(folder, file),
+    plugins: [leaveForLater(own, later)],
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -193,17 +233,16 @@ function bundle(
     metafile: true,
     logLevel: 'silent',
   })
+  return { file, bytes: statSync(path.join(folder, file)).size, metafile }
 }
 
 /** The packages which a bundle leaves to the platform; the SDK is always one of them. */
-function externalsOf({ outputs }: NonNullable<BuildResult['metafile']>): string[] {
-  const imports = Object.values(outputs).flatMap((output) => output.imports.map((one) => one.path))
+function externalsOf(files: readonly Part[]): string[] {
+  const outputs = files.flatMap(({ metafile }) => Object.values(metafile.outputs))
+  const imports = outputs.flatMap((output) => output.imports.map((one) => one.path))
   const isUsed = (name: string) => imports.some((one) => one === name || one.startsWith(`${name}/`))
   return installed.filter((name) => name === sdk || isUsed(name))
 }
-
-/** The files of a built function. */
-const partsOf = (name: string): string[] => [...parts, ...assetsOf(name).map((asset) => path.basename(asset))]
 
 const assetsOf = (name: string): string[] =>
   (assets[name] ?? []).map((asset) => path.join(projectRoot, 'node_modules', asset))

@@ -1,6 +1,5 @@
 import { file as contract } from '@/domain/file/contract'
 import { serve } from '../kernel/serve'
 import { actions } from './actions'
-import { timers } from './timers'
 
-export const main = serve('file', contract, actions, timers)
+export const main = serve('file', contract, actions, () => import('./timers'))

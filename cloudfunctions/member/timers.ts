@@ -43,7 +43,7 @@ const neighboursOnMerge = [
 ]
 
 /** What each neighbour does when a person's data was erased. */
-export const neighboursOnErasure = [
+const neighboursOnErasure = [
   followErasure,
   eraseVisits,
   eraseMarks,
@@ -63,11 +63,20 @@ const reactions: Record<string, readonly unknown[]> = {
   /** A role was taken away. Their profile first: who serves is decided by it. */
   servingChanged: [followServing, handConsultationsOn],
 }
-export const memberReactions = (kind: string) => (reactions[kind] ?? []) as readonly Reaction<Fact>[]
+
+/**
+ * Who follows a fact of this kind. The first time, an erasure goes to the neighbours only: the person's own part follows in
+ * the action, where its failure is told to them.
+ */
+export const followers = (kind: string, time: 'first' | 'again'): readonly Reaction<Fact>[] => {
+  const all = kind === 'memberErased' && time === 'first' ? neighboursOnErasure : (reactions[kind] ?? [])
+  return all as readonly Reaction<Fact>[]
+}
+const again = (kind: string) => followers(kind, 'again')
 
 export const timers: Timers = {
   settle: async (now) => {
-    await settleFacts('members', now, memberReactions)
-    await settleFacts('actors', now, memberReactions)
+    await settleFacts('members', now, again)
+    await settleFacts('actors', now, again)
   },
 }

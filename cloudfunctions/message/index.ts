@@ -1,6 +1,5 @@
 import { message as contract } from '@/domain/message/contract'
 import { serve } from '../kernel/serve'
 import { actions } from './actions'
-import { timers } from './timers'
 
-export const main = serve('message', contract, actions, timers)
+export const main = serve('message', contract, actions, () => import('./timers'))

@@ -1,6 +1,5 @@
 import { service as contract } from '@/domain/service/contract'
 import { serve } from '../kernel/serve'
 import { actions } from './actions'
-import { timers } from './timers'
 
-export const main = serve('service', contract, actions, timers)
+export const main = serve('service', contract, actions, () => import('./timers'))

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { buildFunctions, functionsAreStale, sizeReport, watchFunctions } from '../../config/functions'
+import { buildFunctions, functionsAreStale, mapOf, sizeReport, watchFunctions } from '../../config/functions'
 import { contentHash, projectRoot } from '../../config/build-record'
 import { readTrace } from '../../config/trace'
 
@@ -57,11 +57,30 @@ test('a stack trace of a built function is read back to the line in the source',
   const script = `try { require(process.argv[1]).main() } catch (error) { process.stdout.write(JSON.stringify(error.stack)) }`
   const built = path.join(outDir, 'event', 'index.js')
   const stack = execFileSync(process.execPath, ['-e', script, built], { encoding: 'utf8' })
-  const trace = readTrace(stack, JSON.parse(read('.build/event.map')))
+  const trace = readTrace(stack, (file) => JSON.parse(read(`.build/${mapOf('event', file)}`)))
   expect(trace).toContain('Error: broken\n')
   expect(trace).toContain('kernel/break.ts:2:9')
   expect(trace).toContain('event/index.ts:2:')
   expect(trace).not.toContain(`${built}:1:`)
+})
+
+test('what is imported when it is needed is a file of its own, which a cold start does not read', async () => {
+  write('event/later.ts', `import { used } from '../kernel/serve'\nexport const rare = (n: number) => used(n)\n`)
+  write('event/index.ts', `export const main = async () => (await import('./later')).rare(1)\n`)
+  await build()
+  expect(readdirSync(path.join(outDir, 'event')).sort()).toEqual([
+    'config.json',
+    'index.js',
+    'later.js',
+    'package.json',
+  ])
+  const built = path.join(outDir, 'event', 'index.js')
+  const script = `require(process.argv[1]).main().then((n) => process.stdout.write(String(n)))`
+  expect(execFileSync(process.execPath, ['-e', script, built], { encoding: 'utf8' })).toBe('2')
+  const fresh = () => functionsAreStale(outDir, sourceDir)
+  expect(fresh()).toBe(false)
+  write('event/later.ts', `export const rare = (n: number) => n\n`)
+  expect(fresh()).toBe(true)
 })
 
 test('a package that few calls need is left to the platform, pinned, and only where it is used', async () => {
@@ -134,7 +153,7 @@ test('a bundle that fails leaves the output as it was and names the file', async
   write('event/index.ts', `import { gone } from './nowhere'\nexport const main = gone\n`)
   await expect(build()).rejects.toThrow('nowhere')
   expect(read('home/index.js')).toBe(before)
-  expect(readdirSync(path.join(outDir, '.build')).sort()).toEqual(['event.map', 'home.map', 'record.json'])
+  expect(readdirSync(path.join(outDir, '.build')).sort()).toEqual(['event.index.map', 'home.index.map', 'record.json'])
 })
 
 test('a function over 100 KB is refused by name, before anything is put in place', async () => {
@@ -231,7 +250,7 @@ test('the watch builds again after a change, reports a fault, and goes on after 
 
 test('the source map stays beside the output and out of the function', async () => {
   await build()
-  expect(contentHash(path.join(outDir, '.build/home.map'))).not.toBe('missing')
+  expect(contentHash(path.join(outDir, '.build/home.index.map'))).not.toBe('missing')
   expect(read('home/index.js').includes('sourceMappingURL')).toBe(false)
 })
 

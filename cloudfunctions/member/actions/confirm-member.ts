@@ -4,10 +4,10 @@ import { mayMerge } from '@/domain/member/rules'
 import { searchTokens } from '@/domain/search'
 import { findActor, findActors } from '../../kernel/actor'
 import type { Terms } from '../../kernel/db'
-import { handOver, newFact } from '../../kernel/facts'
+import { newFact } from '../../kernel/facts'
 import { logRead } from '../../kernel/log'
 import type { BoundCall, Handler } from '../../kernel/serve'
-import { memberReactions } from '../timers'
+import { tellNeighbours } from './tell-neighbours'
 import { findBranch } from '../store/branches'
 import { changeMember, importedLike, listMembers, mayBecome, members, NOBODY, type MemberDoc } from '../store/members'
 import { memberView } from '../store/views'
@@ -67,7 +67,7 @@ const decide = async (
   // The name and branch that were read: the person may be correcting them at this moment.
   const seen = { name: member.name, 'branch.id': member.branch.id }
   if (!(await changeMember(member, data, change, seen))) throw call.refusal('notWaiting')
-  await handOver(fact, memberReactions(fact.kind))
+  await tellNeighbours(fact)
   return answer(call, member._id)
 }
 
@@ -104,7 +104,7 @@ const merge = async (call: BoundCall<C['confirm']>, from: MemberDoc, intoId: str
       await unclaim(call, from, into)
       throw call.refusal('notWaiting')
     }
-    await handOver(fact, memberReactions(fact.kind))
+    await tellNeighbours(fact)
   }
   return answer(call, intoId)
 }

@@ -1,13 +1,13 @@
 import type { Contracts } from '@/domain/contracts'
 import type { Grant, Scope } from '@/domain/kit'
 import { addGrant, countHolders, findActor, removeGrant, type ActorDoc } from '../../kernel/actor'
-import { handOver, newFact } from '../../kernel/facts'
+import { newFact } from '../../kernel/facts'
 import { logChange } from '../../kernel/log'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { findBranch } from '../store/branches'
 import { members } from '../store/members'
 import { memberView } from '../store/views'
-import { memberReactions } from '../timers'
+import { tellNeighbours } from './tell-neighbours'
 
 type C = Contracts['member']
 type GrantCall = BoundCall<C['grant']> | BoundCall<C['revoke']>
@@ -72,7 +72,7 @@ export const revoke: Handler<C['revoke']> = async (call, input) => {
   await log(call, 'revoke', input.memberId, unwanted)
   const fact = servesBy(unwanted) ? newFact('servingChanged', { memberId: input.memberId }, call.now) : undefined
   const removed = await removeGrant(input.memberId, unwanted, fact)
-  if (fact && removed > 0) await handOver(fact, memberReactions(fact.kind))
+  if (fact && removed > 0) await tellNeighbours(fact)
   // Checked after the fact and put back: two staff who revoke each other at once must not leave nobody.
   if (unwanted.role === 'staff' && (await countHolders('staff')) === 0) {
     await addGrant(input.memberId, unwanted)

@@ -17,12 +17,12 @@ import { collect as collectGuidance } from '../../guidance/personal'
 import { collect as collectService } from '../../service/personal'
 import { collect as collectMessages } from '../../message/personal'
 import { countHolders, removeActor } from '../../kernel/actor'
-import { handOver, newFact } from '../../kernel/facts'
+import { newFact } from '../../kernel/facts'
 import { operationsOn } from '../../kernel/log'
 import type { Handler } from '../../kernel/serve'
 import { changeMember, mayBecome, members, NOBODY } from '../store/members'
 import { forgetSender, suggestionsOf } from '../store/suggestions'
-import { neighboursOnErasure } from '../timers'
+import { tellNeighbours } from './tell-neighbours'
 
 type C = Contracts['member']
 
@@ -116,7 +116,7 @@ export const erase: Handler<C['erase']> = async (call) => {
     if (!(await changeMember(member, nobody, { at: now, by: member._id, what: 'erased', fact, only: true })))
       throw call.refusal('busy')
     // The person's own part follows here, where its failure is told to them; the timer repeats both.
-    await handOver(fact, neighboursOnErasure)
+    await tellNeighbours(fact)
   }
   await forgetSender(actor.openid)
   await removeActor(actor.memberId)
