@@ -1,15 +1,14 @@
 /** What `service` does when a fact arrives, its own or a neighbour's. Each may arrive twice. */
 import { topicLabels } from '@/domain/service/labels'
-import { isBookable } from '@/domain/service/rules'
 import { contactsOf } from '../enterprise/public'
 import { findActor } from '../kernel/actor'
-import { handOver, newFact, withFact, type Fact, type Reaction } from '../kernel/facts'
+import { handOver, type Fact, type Reaction } from '../kernel/facts'
 import { inChunks } from '../kernel/in-chunks'
 import { tell } from '../message/reactions'
 import { absences } from './store/absences'
 import { seated, serviceDays } from './store/days'
 import { layOut, leaveSeats, withdrawAll } from './store/layout'
-import { enterpriseSheet, offerNext } from './store/offers'
+import { enterpriseSheet, isOfferable, noteOpened, offerNext } from './store/offers'
 import { forgetPerson, movePerson, renamePerson, settleTables } from './store/people'
 import { absenceMark, leftMark, reopenAhead } from './store/reopening'
 import { settleProfile, teamServed } from './store/serving'
@@ -114,20 +113,13 @@ export const followOpened = async ({ data: { dayId, after = null } }: OpenedFact
   let tried = 0
   for (const { _id, topics } of free) {
     if (!waiting.some(({ topic }) => topics.includes(topic))) continue
-    if (tried++ === OFFERS_AT_ONCE) return goOnLater(dayId, last, now)
+    if (tried++ === OFFERS_AT_ONCE) return noteOpened(dayId, last, now)
     last = _id
     const offered = await offerNext(_id, now)
     if (!offered) continue
     await handOver(offered, [followOffered])
     waiting = waiting.filter((one) => one._id !== offered.data.waitId)
   }
-}
-
-const isOfferable = (slot: SlotDoc, now: Date): boolean =>
-  slot.state === 'free' && slot.withdrawnBy === null && isBookable(slot, now)
-
-const goOnLater = async (dayId: string, after: string | null, now: Date): Promise<void> => {
-  await serviceDays.change({ _id: dayId }, withFact(newFact('slotsOpened', { dayId, after }, now)))
 }
 
 /** Who sits at the tables of a day is told when and where, while it is still to come. */

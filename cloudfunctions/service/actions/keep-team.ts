@@ -6,7 +6,7 @@ import { service as contract } from '@/domain/service/contract'
 import { enterprisesById } from '../../enterprise/public'
 import { findActor, type Actor } from '../../kernel/actor'
 import { isTextSafe } from '../../kernel/content'
-import { handOver, newFact } from '../../kernel/facts'
+import { handOver, newFact, type Fact } from '../../kernel/facts'
 import { logChange } from '../../kernel/log'
 import type { BoundCall, Handler } from '../../kernel/serve'
 import { absencesOf } from '../store/absences'
@@ -92,6 +92,13 @@ const servingFact = (standing: SpecialistDoc | null, { memberId, teamId, active 
     ? newFact('servingChanged', { memberId }, now)
     : null
 
+/** Writes a change with what follows from it, and hands that over. */
+const follow = async (fact: Fact | null, write: (fact: Fact | null) => Promise<boolean>): Promise<boolean> => {
+  const changed = await write(fact)
+  if (fact && changed) await handOver(fact, reactionsTo(fact.kind))
+  return changed
+}
+
 export const saveSpecialist: Handler<C['saveSpecialist']> = async (call, input) => {
   const { memberId, teamId, rev, title, intro, topics, conflicts, active } = input
   call.mustReach({ teamId })
@@ -102,14 +109,15 @@ export const saveSpecialist: Handler<C['saveSpecialist']> = async (call, input) 
   const by = call.actor.memberId
   const data = { teamId, name, title, intro, topics, conflicts: [...conflicts], active }
   const line = { at: call.now, by, what: 'changed' }
-  const fact = servingFact(standing, input, call.now)
+  const fresh: SpecialistDoc = { _id: memberId, ...data, rev: 1, facts: [], history: [line] }
   const changed =
     standing || rev > 0
-      ? await changeSpecialist(memberId, rev, data, line, fact)
-      : (await specialists.add({ _id: memberId, ...data, rev: 1, facts: [], history: [line] })) === 'added'
+      ? await follow(servingFact(standing, input, call.now), (fact) =>
+          changeSpecialist(memberId, rev, data, line, fact),
+        )
+      : (await specialists.add(fresh)) === 'added'
   const saved = await specialists.get(memberId)
   if (!saved || (!changed && !standsAlready(saved, rev, by, data))) throw call.refusal('changedMeanwhile')
-  if (fact && changed) await handOver(fact, reactionsTo(fact.kind))
   const operation = { what: 'service.saveSpecialist', object: memberId, subjects: [memberId] }
   await logChange(call.actor, call.now, operation, String(saved.rev))
   const [view] = await viewsOf([saved], call.now)

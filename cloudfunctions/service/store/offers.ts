@@ -1,6 +1,8 @@
 /** How a slot that came free finds the first of the waiting list who can come. */
-import { offerUntil } from '@/domain/service/rules'
+import { isBookable, offerUntil } from '@/domain/service/rules'
+import { newFact, withFact } from '../../kernel/facts'
 import { randomId } from '../../kernel/secrets'
+import { serviceDays } from './days'
 import { reserve, slotInterval, takenThen, unreserve, type Whose } from './sheets'
 import { offerSlot, serviceSlots, type OfferedFact, type SlotDoc } from './slots'
 import { specialists } from './specialists'
@@ -45,4 +47,12 @@ export const offerNext = async (slotId: string, now: Date): Promise<OfferedFact 
     return null
   }
   return null
+}
+
+export const isOfferable = (slot: SlotDoc, now: Date): boolean =>
+  slot.state === 'free' && slot.withdrawnBy === null && isBookable(slot, now)
+
+/** Slots of a day after this one are still to be offered: the timer goes on with them. */
+export const noteOpened = async (dayId: string, after: string | null, now: Date): Promise<void> => {
+  await serviceDays.change({ _id: dayId }, withFact(newFact('slotsOpened', { dayId, after }, now)))
 }
