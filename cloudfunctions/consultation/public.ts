@@ -6,7 +6,6 @@ import { outlineOf } from './store/views'
 
 export type { ConsultationDoc }
 export type { ClockChange, Finish, Opening } from './store/one-to-one'
-export { lastMeetings, loadsOf } from './store/lists'
 export { listOneToOne } from './store/one-to-one'
 export { askedOf, lastMeetings, loadsOf } from './store/lists'
 export { countLate, openOfEnterprises, openOfOwner } from './store/open-items'

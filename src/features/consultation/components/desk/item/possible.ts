@@ -63,15 +63,18 @@ export const possibleNow = (view: ConsultationView, memberId: string | undefined
 /** Everything that opens a sheet. */
 export type Doing = 'conclude' | 'answer' | 'plan' | 'ask' | 'transfer' | 'closeUnanswered' | 'decline' | 'reveal'
 
+/** A meeting goes on: somebody has come, or it begins. */
+const nextMark = ({ marks }: Possible, { outline: { state } }: ConsultationView): Mark | undefined => {
+  if (state === 'booked' || state === 'noShow') return marks.find((one) => one !== 'noShow')
+  return marks.find((one) => state === 'arrived' && one === 'started')
+}
+
 /** The one thing that stands out: what most likely comes next. */
 export const mainOf = (possible: Possible, view: ConsultationView): Doing | Mark | 'accept' | null => {
   if (possible.answerTransfer) return 'accept'
   if (possible.reveal) return 'reveal'
-  if (view.outline.state === 'booked' || view.outline.state === 'noShow') {
-    const [mark] = possible.marks.filter((one) => one !== 'noShow')
-    if (mark) return mark
-  }
-  if (view.outline.state === 'arrived' && possible.marks.includes('started')) return 'started'
+  const mark = nextMark(possible, view)
+  if (mark) return mark
   // What lost its slot is the enterprise's turn; settling it by phone is the exception.
   if (possible.conclude) return view.outline.state === 'unplaced' ? null : 'conclude'
   return possible.follow ? 'answer' : null
