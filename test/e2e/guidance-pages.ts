@@ -37,7 +37,7 @@ export const guidancePages: ShownPage[] = [
   { name: 'figures-not-allowed', as: 'demo-member-01', route: desk('figure-service'), modes: ['phone'] },
   { name: 'documents', as: leader, route: desk('documents') },
   { name: 'documents-none', as: 'demo-specialist-02', route: desk('documents'), modes: ['phone'] },
-  { name: 'guidance', as: contact, route: own(underWay) },
+  { name: 'guidance', as: contact, route: own(underWay), readme: 'phone' },
   { name: 'guidance-ask', as: contact, route: '/pages/guidance/ask/index' },
   { name: 'guidance-answered', as: contact, route: own(toJudge) },
   { name: 'guidance-over', as: contact, route: own(over), modes: ['phone'] },

@@ -62,7 +62,7 @@ export const servicePages: ShownPage[] = [
     route: dayWhere(({ state }) => state === 'cancelled'),
     modes: ['phone', 'large'],
   },
-  { name: 'service-book', as: contact, route: service('book', '?topic=tax') },
+  { name: 'service-book', as: contact, route: service('book', '?topic=tax'), readme: 'phone' },
   { name: 'service-book-held', as: contact, route: service('book', '?topic=policy'), first: holdOne },
   { name: 'service-book-visitor', as: visitor, route: service('book', '?topic=tax'), modes: ['phone'] },
   {
