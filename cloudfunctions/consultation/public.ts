@@ -7,7 +7,7 @@ import { outlineOf } from './store/views'
 export type { ConsultationDoc }
 export type { ClockChange, Finish, Opening } from './store/one-to-one'
 export { listOneToOne } from './store/one-to-one'
-export { askedOf, lastMeetings, loadsOf } from './store/lists'
+export { askedOf, consultationsById, lastMeetings, loadsOf } from './store/lists'
 export { countLate, openOfEnterprises, openOfOwner } from './store/open-items'
 /** What sheets are made of, one round trip each. Whoever asks answers for who may see it. */
 export {

@@ -1,3 +1,4 @@
+import { collection } from '../../cloudfunctions/kernel/db'
 import { cloud } from '../support/cloud'
 import { ok, refused, request, told } from '../support/consulting'
 import { upload } from '../support/exhibits'
@@ -61,6 +62,18 @@ describe('who sees what', () => {
     const id = await arrange()
     const seen = await everything(who, id)
     expect([seen.includes(id), seen.includes('机密'), seen.includes('http')]).toEqual([false, false, false])
+  })
+
+  test('who guides no longer reads in their own data that they took part, not in what', async () => {
+    const id = await arrange()
+    const taken = async () => {
+      const { sections } = ok(await cloud.as('anna').call('member.myData', {}))
+      return (sections.find(({ title }) => title === '一对一指导')?.rows ?? []).map((row) => Object.keys(row))
+    }
+    const part = ['开始', '您上传的文件', '您完成的事项', '您参加的会面']
+    expect(await taken()).toEqual([['项目', '计划', '阶段', ...part]])
+    await collection('consultations').change({ _id: id }, { ownerId: 'm-bert' })
+    expect(await taken()).toEqual([['项目', ...part]])
   })
 
   test('what a leader reads of others is logged as well; whoever guides reads their own', async () => {

@@ -1,4 +1,5 @@
 /** What a consultation looks like to whoever may see it, and how much of it. */
+import type { Holder } from '@/domain/access'
 import { isOver, sightOf, standingsOf, type Standing } from '@/domain/consultation/rules'
 import { daysWaited, latenessOf, transferLapsesAt } from '@/domain/consultation-clock'
 import type { consultationFull, consultationOutline, lineOut } from '@/domain/consultation-view'
@@ -131,4 +132,4 @@ export const confidential = ({ enterpriseId, teamId, ownerId, transfer }: Consul
   ownerId,
   askedId: transfer?.to.id ?? null,
 })
-export const standingsIn = (doc: ConsultationDoc, reader: Actor): Standing[] => standingsOf(reader, confidential(doc))
+export const standingsIn = (doc: ConsultationDoc, reader: Holder): Standing[] => standingsOf(reader, confidential(doc))
