@@ -3,11 +3,13 @@ import userEvent from '@testing-library/user-event'
 import type { ActorDoc } from '../../../cloudfunctions/kernel/actor'
 import type { MemberDoc } from '../../../cloudfunctions/member/store/members'
 import { buildMember } from '../../../config/seed/builders'
+import { buildSpecialist } from '../../../config/seed/service-builders'
 import MemberListPage from '@/pages/desk/member-list'
 import { cloud } from '../../support/cloud'
 import { holdPhone } from '../../support/hold-phone'
 import { branch, NOW, otherBranch, raise, secretaryOf, staff } from '../../support/park'
 import { phone } from '../../support/taro/phone'
+import { settled, watchPhone } from '../../support/working'
 
 beforeEach(async () => {
   cloud.setNow(NOW)
@@ -89,6 +91,30 @@ test('staff hand out a role over a branch and take it away again', async () => {
   await press('撤销角色')
   expect(await screen.findByText('还没有担任角色')).toBeInTheDocument()
   expect((await grants())?.map(({ role }) => role)).toEqual(['member'])
+})
+
+test('staff put somebody into a team by its name, or into one that is new', async () => {
+  holdPhone('staff')
+  watchPhone()
+  await raise('someone')
+  await cloud.put('specialists', buildSpecialist('m-anna', { teamId: 'team-01' }))
+  await cloud.put('teams', { _id: 'team-01', name: '演示小分队', facts: [] })
+  phone.open('pages/desk/member-list/index')
+  render(<MemberListPage />)
+  await userEvent.click(await screen.findByRole('radio', { name: '已确认' }))
+  await press(/^演示someone/)
+  await press('授予角色')
+  await userEvent.click(screen.getByRole('radio', { name: '小分队成员' }))
+  await userEvent.click(await screen.findByRole('radio', { name: '新的小分队' }))
+  expect(screen.getByLabelText('小分队编号')).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('radio', { name: '演示小分队' }))
+  await press('授予小分队成员')
+  await said('已授予小分队成员')
+  expect(await screen.findByRole('button', { name: '撤销小分队成员' })).toBeInTheDocument()
+  expect(await screen.findByText('演示小分队')).toBeInTheDocument()
+  await settled()
+  const someone = (await cloud.all<ActorDoc>('actors')).find(({ _id }) => _id === 'someone')
+  expect(someone?.grants.at(-1)).toEqual({ role: 'specialist', scope: 'team', scopeId: 'team-01' })
 })
 
 test('a secretary is not offered to hand out roles', async () => {

@@ -10,21 +10,23 @@ import { Card } from '@/ui/card'
 import { Field } from '@/ui/field'
 import { ListRow } from '@/ui/list-row'
 import { Chips } from '@/ui/segmented'
-import { TextField } from '@/ui/text-field'
 import { grantRole, revokeRole } from '../api'
 import { DeskBranchPicker } from './desk-branch-picker'
 import type { StepProps } from './member-panel'
+import { TeamPicker, teamWords, useTeams } from './team-picker'
 import './member-desk.scss'
 
 type Grantable = (typeof GRANTABLE_ROLES)[number]
 
 const isGrantable = (role: string): role is Grantable => (GRANTABLE_ROLES as readonly string[]).includes(role)
 
-/** What a scope is called, by the branch's own name where it is one. */
-function useScopeWords(): (grant: Grant) => string {
+/** What a scope is called, by its own name where it has one. */
+function useScopeWords(grants: readonly { scope: string }[]): (grant: Grant) => string {
   const branches = useCall('member.branches', {}, { keep: true })
+  const teams = useTeams(!grants.some(({ scope }) => scope === 'team'))
   return ({ scope, scopeId }) => {
     if (scope === 'zone') return scopeLabels.zone
+    if (scope === 'team') return teamWords(teams.data?.teams, scopeId)
     const name = branches.data?.items.find(({ id }) => id === scopeId)?.name
     return scope === 'branch' && name ? name : `${scopeLabels[scope]} ${scopeId}`
   }
@@ -32,7 +34,7 @@ function useScopeWords(): (grant: Grant) => string {
 
 /** The roles that a member holds, each with its scope, and the way to hand out another. */
 export function MemberRoles({ member, go }: StepProps) {
-  const scopeWords = useScopeWords()
+  const scopeWords = useScopeWords(member.grants)
   const grants = member.grants.filter(
     ({ role }) => role !== 'visitor' && role !== 'bound' && role !== 'member',
   ) as Grant[]
@@ -70,7 +72,7 @@ export function MemberRoles({ member, go }: StepProps) {
 /** Asked before a role is taken away. */
 export function RevokeQuestion({ member, grant, onDone }: StepProps & { grant: Grant }) {
   const [refused, run] = useRefusable()
-  const scopeWords = useScopeWords()
+  const scopeWords = useScopeWords(member.grants)
   const { role, scope, scopeId } = grant
   const revoke = () =>
     run(async () => {
@@ -129,15 +131,7 @@ export function GrantForm({ member, onDone }: StepProps) {
         </Field>
       )}
       {scope === 'branch' && <DeskBranchPicker label="管理的支部" value={scopeId} onChange={setScopeId} />}
-      {scope === 'team' && (
-        <TextField
-          label={`${scopeLabels[scope]}编号`}
-          maxLength={64}
-          hint={`这个角色只管这一个${scopeLabels[scope]}`}
-          value={scopeId}
-          onChange={setScopeId}
-        />
-      )}
+      {scope === 'team' && <TeamPicker value={scopeId} onChange={setScopeId} />}
       {scope === 'zone' && <Text className="member-desk__words">范围是全区。</Text>}
       {refused && <Refused error={refused} />}
       <Button kind="main" onPress={hand}>
