@@ -93,3 +93,11 @@ function runTaro(outputRoot: string, signal?: AbortSignal): Promise<void> {
     })
   })
 }
+
+// `npm run build:h5`: what it builds is what `npm start` and the browser tests then find.
+if (require.main === module) {
+  ensurePages({ say: console.log }).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+}
