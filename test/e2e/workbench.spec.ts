@@ -93,7 +93,7 @@ test('staff look once with a reason; the enterprise reads who looked and why', a
 
   const own = `/pages/service/consultation/index?consultationId=${encodeURIComponent(booked.id)}`
   const contact = await stage().tab({ as: CONTACT, path: own })
-  await sees(contact.page, '谁查看过')
+  await sees(contact.page, '工作人员查看记录')
   await sees(contact.page, '原因：核查超期事项')
   await isWell(contact)
 })

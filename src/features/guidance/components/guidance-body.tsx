@@ -1,12 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import { FORMER_STAFF } from '@/domain/consultation/labels'
 import { matchedByLabels, stageLabels } from '@/domain/guidance/labels'
 import { sayWhen } from '@/domain/time'
 import { Refused } from '@/features/desk-state'
+import { Looks } from '@/features/looks'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Icon } from '@/ui/icon'
-import { ListRow } from '@/ui/list-row'
 import { Notice } from '@/ui/notice'
 import { SectionTitle } from '@/ui/section-title'
 import { Checklist } from './checklist'
@@ -40,7 +39,7 @@ export function GuidanceBody({ view, desk: { refused, change, setOpen } }: Guida
       {(open || files.length > 0) && <Files view={view} onAdd={(slot) => setOpen({ sheet: 'file', slot })} />}
       {(open || meetings.length > 0) && <Meetings view={view} onDeed={(deed) => setOpen({ sheet: 'meeting', deed })} />}
       <History view={view} />
-      <Looks view={view} />
+      <Looks looks={view.full?.looks} now={view.now} />
     </>
   )
 }
@@ -86,26 +85,6 @@ function Need({ view: { full, outline, now, side } }: { view: GuidanceView }) {
             </Text>
           </View>
         )}
-      </Card>
-    </>
-  )
-}
-
-/** Which of staff has looked, and why. */
-function Looks({ view: { full, now } }: { view: GuidanceView }) {
-  if (!full || full.looks.length === 0) return null
-  return (
-    <>
-      <SectionTitle note={`${full.looks.length} 次`}>工作人员查看记录</SectionTitle>
-      <Card flush>
-        {full.looks.map(({ at, byName, reason }) => (
-          <ListRow
-            key={`${at}-${byName}`}
-            icon="eye"
-            title={`${byName || FORMER_STAFF} · ${sayWhen(at, now)}`}
-            note={`原因：${reason}`}
-          />
-        ))}
       </Card>
     </>
   )

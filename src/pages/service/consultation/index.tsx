@@ -4,7 +4,6 @@ import { Asked } from '@/features/call-state'
 import { CancelSheet } from '@/features/consultation/components/own/cancel-sheet'
 import { hasActions, OwnActions } from '@/features/consultation/components/own/own-actions'
 import { OwnHead } from '@/features/consultation/components/own/own-head'
-import { OwnLooks } from '@/features/consultation/components/own/own-looks'
 import { OwnQuestion } from '@/features/consultation/components/own/own-question'
 import { RatingCard } from '@/features/consultation/components/own/rating-card'
 import { ReopenSheet } from '@/features/consultation/components/own/reopen-sheet'
@@ -12,6 +11,7 @@ import { useOwn } from '@/features/consultation/components/own/use-own'
 import { VerdictSheet } from '@/features/consultation/components/own/verdict-sheet'
 import { Talk } from '@/features/consultation/components/talk/talk'
 import { useListGestures } from '@/features/use-list-gestures'
+import { Looks } from '@/features/looks'
 import { to } from '@/lib/routes'
 import { Button } from '@/ui/button'
 import { PageFrame } from '@/ui/page-frame'
@@ -57,7 +57,7 @@ export default function ConsultationPage() {
               <RatingCard view={found} onDone={put} />
               <OwnQuestion view={found} now={now} />
               <Talk view={found} onView={put} />
-              <OwnLooks view={found} now={now} />
+              <Looks looks={found.full?.looks} now={now} />
             </>
           )}
         </Asked>

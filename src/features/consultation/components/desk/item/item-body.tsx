@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { FORMER_STAFF, problemKindLabels } from '@/domain/consultation/labels'
-import { sayWhen } from '@/domain/time'
+import { problemKindLabels } from '@/domain/consultation/labels'
+import { Looks } from '@/features/looks'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { Notice } from '@/ui/notice'
@@ -97,21 +97,7 @@ function Closing({ full: { rating, looks }, now }: { full: Full; now: number }) 
           </Card>
         </>
       )}
-      {looks.length > 0 && (
-        <>
-          <SectionTitle note={`${looks.length} 次`}>工作人员查看记录</SectionTitle>
-          <Card flush>
-            {looks.map(({ at, byName, reason }) => (
-              <ListRow
-                key={`${at}-${byName}`}
-                icon="eye"
-                title={`${byName || FORMER_STAFF} ${sayWhen(at, now)}`}
-                note={reason}
-              />
-            ))}
-          </Card>
-        </>
-      )}
+      <Looks looks={looks} now={now} />
     </>
   )
 }

@@ -3,15 +3,19 @@ import { sayWhen } from '@/domain/time'
 import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { SectionTitle } from '@/ui/section-title'
-import type { ConsultationView } from '../talk/talk-model'
 
-/** Which of staff has looked at the question, and why; nothing when nobody has. */
-export function OwnLooks({ view, now }: { view: ConsultationView; now: number }) {
-  const looks = view.full?.looks ?? []
-  if (looks.length === 0) return null
+interface LooksProps {
+  /** Missing for whoever does not see them. */
+  looks: readonly { at: number; byName: string; reason: string }[] | undefined
+  now: number
+}
+
+/** Which of staff has looked at what is confidential, and why; nothing when nobody has. */
+export function Looks({ looks, now }: LooksProps) {
+  if (!looks || looks.length === 0) return null
   return (
     <>
-      <SectionTitle>谁查看过</SectionTitle>
+      <SectionTitle note={`${looks.length} 次`}>工作人员查看记录</SectionTitle>
       <Card flush>
         {looks.map(({ at, byName, reason }) => (
           <ListRow
